@@ -1,0 +1,1 @@
+"""A running PostgreSQL: found or started, its files applied, its class of learners cloned."""
