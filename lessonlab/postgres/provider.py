@@ -1,0 +1,190 @@
+"""
+A database of its own for every open notebook: cloned from a template, dropped with its kernel.
+
+Each carries its owner in its comment; one whose owner died is dropped by the next who looks.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import uuid
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import psutil
+import psycopg
+from psycopg import conninfo, sql
+
+from lessonlab import content
+from lessonlab.errors import PrivilegeError, ServerError, TemplateError
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.leases import is_alive
+from lessonlab.postgres.templates import (
+    BUILDING,
+    PREFIX,
+    drop_database,
+    drop_template,
+    ensure_template,
+    templates,
+)
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from lessonlab.postgres.server import Server
+    from lessonlab.postgres.templates import Progress
+
+LAB_PREFIX = "lab_"
+FILE_COPY_SIZES = ("large",)  # copying files beats writing them to the log from some 50 MB on
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The process that a database belongs to, and the notebook it was cloned for."""
+
+    host: str
+    pid: int
+    began: float
+    notebook: str
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether the process is known to have ended; another machine's is not."""
+        return self.host == platform.node() and not is_alive(self.pid, self.began)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A clone: its name, its owner if it can be read, and how many are connected."""
+
+    name: str
+    owner: Owner | None
+    visitors: int
+
+
+def clone(server: Server, notebook: str, size: str, progress: Progress | None = None) -> str:
+    """
+    Return the connection string of a new database for *notebook* with the class of *size*.
+
+    Raise `PrivilegeError` when the role may not create databases, `TemplateError` when the disk is full.
+    """
+    name = f"{LAB_PREFIX}{notebook}_{uuid.uuid4().hex[:8]}"
+    for attempt in range(ATTEMPTS):
+        template = ensure_template(server, size, progress)
+        with connect(server.dsn) as connection:
+            try:
+                connection.execute(_clone_statement(name, template, size))
+                connection.execute(_record_statement(name, notebook))
+                break
+            except psycopg.Error as error:
+                if not _passing(error) or attempt == ATTEMPTS - 1:
+                    raise _failure(connection, error) from None
+    return conninfo.make_conninfo(server.dsn, dbname=name)
+
+
+def databases(connection: Connection[Any]) -> list[Database]:
+    """Return the databases cloned for notebooks that the role may drop."""
+    rows = connection.execute(
+        content.sql("catalog/lab_databases"), {"pattern": LAB_PREFIX.replace("_", r"\_") + "%"}
+    )
+    return [Database(name, _owner(comment), visitors) for name, comment, visitors in rows]
+
+
+def live_database(server: Server, notebook: str) -> str | None:
+    """Return the connection string of a living kernel's database for *notebook*, the last by name."""
+    with connect(server.dsn) as connection:
+        names = [
+            d.name
+            for d in databases(connection)
+            if d.owner and d.owner.notebook == notebook and not d.owner.is_gone
+        ]
+    return conninfo.make_conninfo(server.dsn, dbname=names[-1]) if names else None
+
+
+def drop_clone(server: Server, name: str) -> None:
+    """Drop the database *name*; a server that is gone has nothing left to drop."""
+    try:
+        with connect(server.dsn, connect_timeout=2) as connection:
+            drop_database(connection, name)
+    except (psycopg.Error, ServerError):
+        return
+
+
+def drop_unused(server: Server, *, stale_templates: bool = False) -> list[str]:
+    """
+    Drop the databases whose owner has ended, and return their names.
+
+    With *stale_templates* also templates that nobody builds any more, and those not the newest of their size.
+    """
+    dropped = []
+    with connect(server.dsn) as connection:
+        for database in databases(connection):
+            if database.owner is not None and database.owner.is_gone:
+                drop_database(connection, database.name)
+                dropped.append(database.name)
+        if stale_templates:
+            dropped += _drop_stale_templates(connection)
+    return dropped
+
+
+def _drop_stale_templates(connection: Connection[Any]) -> list[str]:
+    seen: set[str] = set()
+    dropped = []
+    for template in templates(connection):
+        if template.size in seen:
+            drop_template(connection, template.name)
+            dropped.append(template.name)
+        seen.add(template.size)
+    rows = connection.execute(
+        content.sql("catalog/templates"), {"pattern": f"{PREFIX}%{BUILDING}"}
+    ).fetchall()
+    for name, _, _ in rows:
+        free = connection.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [name]).fetchone()
+        if free == (True,):
+            drop_database(connection, name)
+            dropped.append(name)
+    return dropped
+
+
+def _clone_statement(name: str, template: str, size: str) -> sql.Composed:
+    strategy = sql.SQL("FILE_COPY" if size in FILE_COPY_SIZES else "WAL_LOG")
+    return sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
+        sql.Identifier(name), sql.Identifier(template), strategy
+    )
+
+
+def _record_statement(name: str, notebook: str) -> sql.Composed:
+    owner = Owner(platform.node(), os.getpid(), psutil.Process().create_time(), notebook)
+    return sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+        sql.Identifier(name), sql.Literal(json.dumps(asdict(owner)))
+    )
+
+
+def _owner(comment: str | None) -> Owner | None:
+    try:
+        return Owner(**json.loads(comment or ""))
+    except (ValueError, TypeError):
+        return None
+
+
+def _passing(error: psycopg.Error) -> bool:
+    """Say whether the template was just replaced, or another clone of it is being made."""
+    return error.sqlstate in {"3D000", "55006"}
+
+
+def _failure(connection: Connection[Any], error: psycopg.Error) -> TemplateError | PrivilegeError:
+    if error.sqlstate == "42501":
+        return PrivilegeError(
+            f"the role {connection.info.user!r} may not create databases",
+            cure=f'as an administrator: ALTER ROLE "{connection.info.user}" CREATEDB',
+        )
+    if error.sqlstate == "53100":
+        return TemplateError(
+            "the disk is full: there is no room for this notebook's database", cure="lessonlab clean"
+        )
+    return TemplateError(
+        f"the notebook's database could not be made: {str(error).strip()}", cure="lessonlab doctor"
+    )

@@ -1,0 +1,221 @@
+"""
+Templates: the class of learners, built once per server and content version, cloned for every notebook.
+
+A template's comment says when its times count back from.  One older than `MAX_AGE` is built anew, so that
+"the last 7 days" gives the same rows whenever a notebook is run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import sql
+
+from lessonlab import content
+from lessonlab.errors import ConfigError, LessonLabError, PrivilegeError, ServerError, TemplateError
+from lessonlab.postgres.apply import apply_set
+from lessonlab.postgres.connect import connect, server_version
+from lessonlab.postgres.seed import seed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psycopg import Connection
+
+    from lessonlab.postgres.server import Server
+
+    Progress = Callable[[float, str], None]
+
+SIZES = ("small", "large")
+MAX_AGE = timedelta(hours=6)
+PREFIX = "lessonlab_template_"
+BUILDING = "_building"
+RECOVERY_SECONDS = 30.0
+ROOM_MB = {"small": 200, "large": 1_500}  # with the log written on the way, and a clone
+BUILTIN_LOCALE_SINCE = 170_000
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The database *name* holds the class of *size*, its times counted back from *anchor*."""
+
+    name: str
+    size: str
+    anchor: datetime
+    fingerprint: str
+    bytes: int
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Say whether it holds today's content and its times are young enough."""
+        return self.fingerprint == content_version() and now - self.anchor < MAX_AGE
+
+
+def content_version() -> str:
+    """Return what changes when the schema or the class changes."""
+    return content.fingerprint("schema", "seed", "catalog")
+
+
+def templates(connection: Connection[Any]) -> list[Template]:
+    """Return all finished templates on the server, the newest first."""
+    found = []
+    for name, comment, size in connection.execute(
+        content.sql("catalog/templates"), {"pattern": PREFIX + "%"}
+    ):
+        if comment:
+            record = json.loads(comment)
+            anchor = datetime.fromisoformat(record["anchor"])
+            found.append(Template(name, record["size"], anchor, record["fingerprint"], size))
+    return sorted(found, key=lambda template: template.anchor, reverse=True)
+
+
+def fresh_template(connection: Connection[Any], size: str) -> str | None:
+    """Return the name of the template of *size* that is fit for use, `None` when it must be built."""
+    now = datetime.now(UTC)
+    return next((t.name for t in templates(connection) if t.size == size and t.is_fresh(now)), None)
+
+
+def ensure_template(server: Server, size: str, progress: Progress | None = None) -> str:
+    """
+    Return the name of a fresh template of *size*, built now if there is none.
+
+    Whoever comes while it is built waits.  *progress* hears of each step: a fraction, a few words.  Raise
+    `TemplateError` when the disk is full,
+    `PrivilegeError` when the role may not create databases; a half-built database is dropped.
+    """
+    if size not in SIZES:
+        raise ConfigError(f"there is no class of size {size!r}", cure=f"choose one of {', '.join(SIZES)}")
+    with connect(server.dsn) as connection:
+        found = fresh_template(connection, size)
+        if found:
+            return found
+        lock = building_name(connection, size)
+        connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [lock])
+        return fresh_template(connection, size) or _build(server, connection, size, progress)
+
+
+def building_name(connection: Connection[Any], size: str) -> str:
+    """Return what the template of *size* is called while it is built; each role has its own."""
+    role = hashlib.sha256(connection.info.user.encode()).hexdigest()[:6]
+    return f"{PREFIX}{size}_{role}{BUILDING}"
+
+
+def drop_database(connection: Connection[Any], name: str) -> None:
+    """Drop the database *name* and whoever is connected to it."""
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def drop_template(connection: Connection[Any], name: str) -> None:
+    """Drop the template *name*."""
+    connection.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(name)))
+    drop_database(connection, name)
+
+
+def create_statement(name: str, version: int) -> sql.Composed:
+    """Return CREATE DATABASE with the same order of text on every server: by code point."""
+    locale = (
+        "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
+        if version >= BUILTIN_LOCALE_SINCE
+        else "LOCALE_PROVIDER libc LOCALE 'C'"
+    )
+    return sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' " + locale).format(
+        sql.Identifier(name)
+    )
+
+
+def _build(server: Server, connection: Connection[Any], size: str, progress: Progress | None) -> str:
+    if server.local:
+        _require_room(connection, size)
+    anchor = datetime.now(UTC).replace(microsecond=0)
+    building = building_name(connection, size)
+    name = building.removesuffix(BUILDING) + f"_{anchor:%Y%m%d%H%M%S}"
+    drop_database(connection, building)
+    try:
+        connection.execute(create_statement(building, server_version(connection)))
+        _fill(server, building, size, anchor, progress or _say_nothing)
+        _finish(connection, building, name, size, anchor)
+    except BaseException as error:
+        _drop_half_built(server, building)
+        if isinstance(error, psycopg.Error):
+            raise _failure(connection.info.user, size, error) from None
+        raise
+    _drop_older(connection, size, name)
+    return name
+
+
+def _require_room(connection: Connection[Any], size: str) -> None:
+    """Raise `TemplateError` where the disk would become full: a server of ours goes down with it."""
+    row = connection.execute("SHOW data_directory").fetchone()
+    free = shutil.disk_usage(row[0]).free // 2**20 if row else 0
+    if free < ROOM_MB[size]:
+        raise TemplateError(
+            f"the {size} class needs {ROOM_MB[size]:,} MB of disk while it is built: have {free:,} MB",
+            cure="free some with lessonlab clean, or set LESSONLAB_HOME to a folder on another disk",
+        )
+
+
+def _fill(server: Server, name: str, size: str, anchor: datetime, progress: Progress) -> None:
+    with connect(server.dsn, dbname=name) as inside:
+        apply_set(inside, "schema")
+        seed(inside, size, anchor, progress)
+
+
+def _finish(connection: Connection[Any], building: str, name: str, size: str, anchor: datetime) -> None:
+    """Name the database, record it, and close it to visitors: a visited template cannot be cloned."""
+    record = {"size": size, "anchor": anchor.isoformat(), "fingerprint": content_version()}
+    new = sql.Identifier(name)
+    for statement in (
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), new),
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(new, sql.Literal(json.dumps(record))),
+        sql.SQL("ALTER DATABASE {} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false").format(new),
+    ):
+        connection.execute(statement)
+
+
+def _drop_older(connection: Connection[Any], size: str, current: str) -> None:
+    for template in templates(connection):
+        if template.size == size and template.name != current:
+            try:
+                drop_template(connection, template.name)
+            except psycopg.Error:  # being cloned right now: `lessonlab clean` gets it
+                continue
+
+
+def _drop_half_built(server: Server, building: str) -> None:
+    """Drop what was begun; a server that went down with a full disk is waited for."""
+    deadline = time.monotonic() + RECOVERY_SECONDS
+    while True:
+        try:
+            with connect(server.dsn) as connection:
+                return drop_database(connection, building)
+        except (psycopg.Error, ServerError):
+            if time.monotonic() > deadline:  # the next build drops it first
+                return None
+            time.sleep(0.2)
+
+
+def _failure(user: str, size: str, error: psycopg.Error) -> LessonLabError:
+    if error.sqlstate == "42501":
+        return PrivilegeError(
+            f"the role {user!r} may not create databases",
+            cure=f'as an administrator: ALTER ROLE "{user}" CREATEDB',
+        )
+    cure = "free about 1 GB, then try again; lessonlab doctor says how much there is"
+    if error.sqlstate == "53100":
+        return TemplateError(f"the disk became full while the {size} class was built", cure=cure)
+    if error.sqlstate is None or error.sqlstate.startswith("57"):
+        what = f"the server stopped while the {size} class was built, as it does when the disk is full"
+        return TemplateError(what, cure=cure)
+    return TemplateError(
+        f"the {size} class could not be built: {str(error).strip()}", cure="lessonlab doctor"
+    )
+
+
+def _say_nothing(_fraction: float, _what: str) -> None:
+    return

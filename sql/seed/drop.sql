@@ -1,0 +1,2 @@
+-- drop: what the class was made with
+DROP SCHEMA seeding CASCADE

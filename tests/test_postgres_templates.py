@@ -1,0 +1,268 @@
+"""Templates and clones: built once, replaced when old, whole or not there, a database for every notebook."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import conninfo, sql
+
+from lessonlab.config import Settings, is_root
+from lessonlab.errors import ConfigError, ServerError, TemplateError
+from lessonlab.postgres import leases, owned, provider
+from lessonlab.postgres.programs import wheel_programs
+from lessonlab.postgres.server import Server
+from lessonlab.postgres.session import Session
+from lessonlab.postgres.templates import MAX_AGE, PREFIX, building_name, ensure_template, templates
+
+
+@pytest.fixture
+def own_server():
+    """Return a server of this test's own: templates come and go on it."""
+    with running(Path(tempfile.mkdtemp(prefix="lessonlab-templates-"))) as server:
+        yield server
+
+
+@contextmanager
+def running(base):
+    """Yield a server whose home is below *base*, which goes with it."""
+    base.chmod(0o711)
+    ours = owned.Owned(base / "home", wheel_programs())
+    owned.make_home(ours.home)
+    try:
+        with leases.held(ours.home, "a test"):
+            yield Server(owned.start(ours), local=True)
+    finally:
+        owned.stop(ours)
+        shutil.rmtree(base / "home", ignore_errors=True)
+
+
+def names(server):
+    """Return the names of all databases on *server* that are ours."""
+    with psycopg.connect(server.dsn, autocommit=True) as connection:
+        query = "SELECT datname FROM pg_database WHERE datname ~ '^(lab_|lessonlab_)' ORDER BY 1"
+        return [name for (name,) in connection.execute(query)]
+
+
+def test_built_once_for_all_who_ask_at_once(own_server):
+    """Five who ask together get one template."""
+    got = []
+    askers = [
+        threading.Thread(target=lambda: got.append(ensure_template(own_server, "small"))) for _ in range(5)
+    ]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+
+    assert len(got) == 5
+    assert set(got) == set(names(own_server))
+
+
+@pytest.mark.parametrize("aged", ["by time", "by content"])
+def test_replaced_when_old(own_server, aged):
+    """A template older than six hours, or made from other files, is built anew and the old one dropped."""
+    old = ensure_template(own_server, "small")
+    with psycopg.connect(own_server.dsn, autocommit=True) as connection:
+        (found,) = templates(connection)
+        anchor = found.anchor - (
+            MAX_AGE + timedelta(minutes=1) if aged == "by time" else timedelta(minutes=1)
+        )
+        version = found.fingerprint if aged == "by time" else "other"
+        record = json.dumps({"size": "small", "anchor": anchor.isoformat(), "fingerprint": version})
+        connection.execute(
+            sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(old), sql.Literal(record))
+        )
+        connection.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(old)))
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                sql.Identifier(old), sql.Identifier(f"{PREFIX}old")
+            )
+        )
+        connection.execute(
+            sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(f"{PREFIX}old"))
+        )
+    new = ensure_template(own_server, "small")
+
+    assert names(own_server) == [new]
+
+
+def test_half_built_is_never_used(own_server):
+    """What a killed builder left is dropped by the next."""
+    with psycopg.connect(own_server.dsn, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {building_name(connection, 'small')}")
+    name = ensure_template(own_server, "small")
+
+    assert names(own_server) == [name]
+
+
+def test_clean_drops_a_half_built_template(own_server):
+    """`lessonlab clean` removes what nobody builds any more."""
+    with psycopg.connect(own_server.dsn, autocommit=True) as connection:
+        left = building_name(connection, "large")
+        connection.execute(f"CREATE DATABASE {left}")
+
+    assert provider.drop_unused(own_server, stale_templates=True) == [left]
+
+
+def test_each_role_has_templates_of_its_own(own_server):
+    """Two people on one server do not get each other's: the one who built it owns the rows."""
+    with psycopg.connect(own_server.dsn, autocommit=True) as admin:
+        for role in ("ada", "bea"):
+            admin.execute(f"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'x'")
+    for role in ("ada", "bea"):
+        server = Server(conninfo.make_conninfo(own_server.dsn, user=role, password="x"), local=False)  # noqa: S106
+        dsn = provider.clone(server, "tests", "small")
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            assert connection.execute("SELECT count(*) > 0 FROM users").fetchone() == (True,)
+        provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
+
+    assert len(names(own_server)) == 2
+
+
+def test_unknown_size(server):
+    """A size that there is not is one clear error."""
+    with pytest.raises(ConfigError, match="no class of size 'huge'"):
+        ensure_template(server, "huge")
+
+
+def test_clones_know_nothing_of_each_other(server):
+    """What one notebook does to its database no other sees."""
+    one, two = (provider.clone(server, "tests", "small") for _ in range(2))
+    with psycopg.connect(one, autocommit=True) as connection:
+        connection.execute("DELETE FROM users")
+    with psycopg.connect(two, autocommit=True) as connection:
+        assert connection.execute("SELECT count(*) > 0 FROM users").fetchone() == (True,)
+    for dsn in (one, two):
+        provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
+
+
+def test_database_of_a_killed_kernel_is_dropped_by_the_next_who_looks(server):
+    """A clone whose process is gone is unused; one of a living process is not."""
+    script = """
+        import os
+        from lessonlab.config import Settings
+        from lessonlab.postgres import provider
+        from lessonlab.postgres.server import find_server
+        print(provider.clone(find_server(Settings.from_environment()), "killed", "small"), flush=True)
+        os.kill(os.getpid(), 9)
+    """
+    left = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
+    )
+    mine = provider.clone(server, "living", "small")
+    dropped = provider.drop_unused(server)
+
+    assert conninfo.conninfo_to_dict(left.stdout.strip())["dbname"] in dropped
+    with psycopg.connect(mine) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    provider.drop_clone(server, conninfo.conninfo_to_dict(mine)["dbname"])
+
+
+def test_live_database_is_found_by_its_notebook(server):
+    """`lessonlab psql 03` finds the database of the open notebook."""
+    mine = provider.clone(server, "tests_psql", "small")
+
+    assert provider.live_database(server, "tests_psql") == mine
+    provider.drop_clone(server, conninfo.conninfo_to_dict(mine)["dbname"])
+    assert provider.live_database(server, "tests_psql") is None
+
+
+def test_session_survives_its_server(own_server, tmp_path):
+    """After the server was killed the next statement has a new connection to the same database."""
+    dsn = provider.clone(own_server, "tests", "small")
+    name = conninfo.conninfo_to_dict(dsn)["dbname"]
+    session = Session(Settings(tmp_path, own_server.dsn), name, "tests")
+    session.connection().execute("CREATE TABLE kept ()")
+    with psycopg.connect(own_server.dsn, autocommit=True) as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+    with pytest.raises(psycopg.OperationalError):
+        session.connection().execute("SELECT 1")
+
+    assert session.connection().execute("SELECT to_regclass('kept')::text").fetchone() == ("kept",)
+    session.close()
+
+
+def test_session_whose_database_is_gone_says_what_to_do(settings):
+    """A dropped database is one clear error."""
+    session = Session(settings, "lab_gone", "03_storage_models")
+    with pytest.raises(ServerError, match="the database of 03_storage_models is gone") as caught:
+        session.connection()
+
+    assert "first code cell" in caught.value.cure
+
+
+@pytest.fixture
+def small_disk():
+    """Return a folder on a file system of 200 MB."""
+    if not is_root() or sys.platform != "linux":
+        pytest.skip("a small file system takes root to mount")
+    base = Path(tempfile.mkdtemp(prefix="lessonlab-full-"))
+    subprocess.run(["/bin/mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", str(base)], check=True)
+    yield base
+    subprocess.run(["/bin/umount", str(base)], check=True)
+    base.rmdir()
+
+
+def test_too_small_a_disk_is_refused_before_anything_is_written(small_disk):
+    """The error says what is wanted and what there is."""
+    with running(small_disk) as server:
+        with pytest.raises(TemplateError, match=r"needs 1,500 MB of disk while it is built: have \d+ MB"):
+            ensure_template(server, "large")
+        assert names(server) == []
+
+
+def test_disk_that_becomes_full_leaves_nothing_half_done(small_disk):
+    """When the disk is full the error says so, the half-built database is gone, and the server lives on."""
+    ours = owned.Owned(small_disk / "home", wheel_programs())
+    owned.make_home(ours.home)
+    small_disk.chmod(0o711)
+    elsewhere = Path(tempfile.mkdtemp(prefix="lessonlab-wal-"))
+    owned.server_account().own(elsewhere)
+    try:
+        with moved_log(ours, elsewhere) as dsn:
+            server = Server(dsn, local=False)  # nobody knows the disk of an outside server
+            with pytest.raises(TemplateError, match="the disk became full while the large class was built"):
+                ensure_template(server, "large")
+            assert names(server) == []
+            assert [ensure_template(server, "small")] == names(server)
+    finally:
+        shutil.rmtree(elsewhere)
+
+
+@contextmanager
+def moved_log(ours, elsewhere):
+    """Yield a server whose write-ahead log has room elsewhere; without that it goes down with the disk."""
+    owned.start(ours)
+    owned.stop(ours)
+    shutil.move(ours.data / "pg_wal", elsewhere / "pg_wal")
+    for path in (elsewhere / "pg_wal", *(elsewhere / "pg_wal").rglob("*")):
+        owned.server_account().own(path)
+    (ours.data / "pg_wal").symlink_to(elsewhere / "pg_wal")
+    try:
+        with leases.held(ours.home, "a test"):
+            yield owned.start(ours)
+    finally:
+        owned.stop(ours)
+        shutil.rmtree(ours.home)
+
+
+def test_times_count_back_from_now(small):
+    """The class's times lie in the past, and the freshest of them within the last day."""
+    with psycopg.connect(small) as connection:
+        oldest, newest = connection.execute(
+            "SELECT min(last_accessed_at), max(last_accessed_at) FROM lesson_progress"
+        ).fetchone()
+
+    assert oldest < newest <= datetime.now(UTC)
+    assert datetime.now(UTC) - newest < timedelta(days=1) + MAX_AGE
