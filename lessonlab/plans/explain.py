@@ -1,0 +1,126 @@
+"""Ask a server how it runs a statement, and leave the database as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from psycopg import errors
+from psycopg.rows import tuple_row
+from psycopg.sql import SQL, Literal
+
+from lessonlab.errors import NotExpected, SqlError
+from lessonlab.plans.parse import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import psycopg
+
+    from lessonlab.plans.tree import Plan
+
+AGAIN_WITHIN = 4  # the warming run may take this fraction of the time allowed
+
+
+def explain(
+    conn: psycopg.Connection[Any],
+    query: str,
+    params: Mapping[str, Any] | Sequence[Any] | None = None,
+    *,
+    analyze: bool = True,
+    warm: bool = True,
+    timeout: float = 30.0,
+    names: Mapping[str, Any] | None = None,
+) -> Plan:
+    """
+    Return the plan of *query*; with *analyze* the statement runs and is rolled back.
+
+    It runs in a transaction of its own, or in a savepoint if one is open.  A statement that only reads runs
+    once more when *warm*, and the second run counts: in a session's first the server also looks up types and
+    operators, and these pages would be taken for the query's.  What no transaction takes back, such as the
+    next value of a sequence, stays.  A statement over *timeout* seconds is an error.
+
+    A condition shows `:name` for the text or id that *params* give under this name; *names* says so for
+    values that are already written into *query*.
+    """
+    document = run(conn, query, params, analyze=analyze, timeout=timeout)
+    if analyze and warm and worth_repeating(parse(document), timeout):
+        document = run(conn, query, params, analyze=analyze, timeout=timeout)
+    given = params if isinstance(params, Mapping) else {}
+    return parse(document, parameter_names({**given, **(names or {})}))
+
+
+def worth_repeating(plan: Plan, timeout: float) -> bool:
+    """Say whether *plan* only reads and was quick enough to run again."""
+    took = (plan.execution_ms or 0.0) / 1000
+    return took < timeout / AGAIN_WITHIN and not any(node.writes for node in plan.nodes)
+
+
+def run(
+    conn: psycopg.Connection[Any],
+    query: str,
+    params: Mapping[str, Any] | Sequence[Any] | None,
+    *,
+    analyze: bool,
+    timeout: float,
+) -> Mapping[str, Any]:
+    """Return what the server tells of one run."""
+    limit = SQL("SET LOCAL statement_timeout = {}").format(Literal(max(round(timeout * 1000), 1)))
+    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused
+    cursor = conn.cursor(binary=True, row_factory=tuple_row)
+    with conn.transaction(force_rollback=True):
+        cursor.execute(limit)
+        try:
+            cursor.execute((prefix(analyze=analyze) + query).encode(), params)
+        except errors.QueryCanceled as error:
+            raise timed_out(error, timeout) from None
+        documents = [row[0] for row in cursor.fetchall()] if cursor.description else []
+    return first_plan(documents)
+
+
+def prefix(*, analyze: bool) -> str:
+    """
+    Return what goes before a statement, on a line of its own.
+
+    >>> prefix(analyze=False)
+    'EXPLAIN (FORMAT JSON)\\n'
+    """
+    return f"EXPLAIN ({'ANALYZE, BUFFERS, ' if analyze else ''}FORMAT JSON)\n"
+
+
+def first_plan(documents: list[Any]) -> Mapping[str, Any]:
+    """Return the first plan that came back; a rule can make several of one statement, or none."""
+    for document in documents:
+        for one in document if isinstance(document, list) else [document]:
+            if isinstance(one, Mapping) and "Plan" in one:
+                return one
+    raise NotExpected(
+        "the server has no plan for this statement", cure="explain a SELECT, INSERT, UPDATE or DELETE"
+    )
+
+
+def parameter_names(params: Mapping[str, Any]) -> dict[str, str]:
+    """
+    Return which value came as which parameter; a value of two is nobody's.
+
+    >>> parameter_names({"who": "mina", "a": "x", "b": "x", "n": 5})
+    {'mina': 'who'}
+    """
+    texts = {name: str(value) for name, value in params.items() if isinstance(value, str | UUID)}
+    values = list(texts.values())
+    return {text: name for name, text in texts.items() if text and values.count(text) == 1}
+
+
+def timed_out(error: errors.QueryCanceled, timeout: float) -> Exception:
+    """Return what to raise for a stopped statement: ours if it was the time limit, else the server's."""
+    primary = error.diag.message_primary or ""
+    if "timeout" not in primary:
+        return error
+    report = SqlError(
+        f"the statement took more than {timeout:g} s and was stopped",
+        sqlstate=error.sqlstate,
+        primary=primary,
+    )
+    report.cure = "explain it with analyze=False, or give it a longer timeout"
+    return report

@@ -1,0 +1,189 @@
+"""A plan as a tree of frozen values: what the server did, where, and what it cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from lessonlab.plans.text import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+PRE = "text-align: left; white-space: pre; overflow-x: auto; line-height: 1.35; margin: 0; padding-left: 6px"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a node compares or orders by: *role* as EXPLAIN calls it, *text* without noise."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger or foreign key that fired; *name* is the constraint's if it has one."""
+
+    name: str
+    relation: str | None
+    calls: int
+    ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """
+    One step of a plan.
+
+    Rows, pages and times are totals over all loops and all parallel processes; a time is divided by the
+    processes that shared it, as a clock on the wall sees it.  `None` says that the server did not tell.
+
+    *parallel* nodes are below a Gather, which lets *processes* share them: as many as there happened to be.
+    *rows_exact* is false where the server rounded an average so that the total is known only about.
+    *steady* is false where rows depend on how many parallel workers there happened to be.
+    *details* are the keys of EXPLAIN's JSON as they came, for what has no field here.
+    """
+
+    kind: str
+    relation: str | None = None
+    index: str | None = None
+    alias: str | None = None
+    source: str | None = None  # the CTE, function or values list that is read instead of a table
+    subplan: str | None = None  # "CTE recent", "InitPlan 1", "SubPlan 2"
+    conditions: tuple[Condition, ...] = ()
+    rows_estimated: int = 0
+    rows_actual: int | None = None
+    rows_exact: bool = True
+    rows_removed: int | None = None
+    loops: int | None = None
+    parallel: bool = False
+    processes: int = 1
+    steady: bool = True
+    pages: int | None = None  # its own
+    pages_total: int | None = None  # with its children's
+    ms: float | None = None  # its own
+    ms_total: float | None = None  # with its children's
+    heap_fetches: int | None = None
+    index_searches: int | None = None
+    sort_method: str | None = None
+    batches: int | None = None
+    memory_kb: int | None = None
+    disk_kb: int = 0
+    workers_planned: int | None = None
+    workers_launched: int | None = None
+    children: tuple[Node, ...] = ()
+    details: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False, compare=False
+    )
+
+    @property
+    def name(self) -> str | None:
+        """What the node reads or writes: the index if there is one, else the relation or another source."""
+        return self.index or self.relation or self.source
+
+    @property
+    def never_executed(self) -> bool:
+        """Whether the statement ran without needing this node."""
+        return self.loops == 0
+
+    @property
+    def spilled(self) -> bool:
+        """Whether a sort or hash did not fit into `work_mem` and went to disk."""
+        return self.disk_kb > 0 or (self.batches or 1) > 1
+
+    @property
+    def writes(self) -> bool:
+        """Whether this is the node that inserts, updates, deletes or merges."""
+        return self.details.get("Node Type") == "ModifyTable"
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, depth first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Plan:
+    """What the server did for one statement, or would do; displays as a drawn tree."""
+
+    root: Node
+    planning_ms: float | None = None
+    execution_ms: float | None = None
+    triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes, depth first."""
+        return tuple(self.root.walk())
+
+    @property
+    def analyzed(self) -> bool:
+        """Whether the statement ran, so that rows and pages are counted and not guessed."""
+        return self.root.loops is not None
+
+    @property
+    def indexes(self) -> tuple[str, ...]:
+        """The names of the indexes that it uses, in the order of the drawing."""
+        return distinct(node.index for node in self.nodes)
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """The names of the relations that it reads or writes, in the order of the drawing."""
+        return distinct(node.relation for node in self.nodes)
+
+    @property
+    def pages(self) -> int | None:
+        """The shared pages touched while it ran, found in the cache or read; planning is not counted."""
+        return self.root.pages_total
+
+    @property
+    def rows(self) -> int | None:
+        """The rows that came back."""
+        return self.root.rows_actual
+
+    @property
+    def shape(self) -> str:
+        """Nodes, indexes and conditions, one a line: what stays the same from run to run."""
+        return "\n".join(outline(self.root))
+
+    def __str__(self) -> str:
+        return draw(self)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="{PRE}">{escape(draw(self))}</pre>'
+
+
+def distinct(names: Iterable[str | None]) -> tuple[str, ...]:
+    """
+    Return *names* in order, each once.
+
+    >>> distinct(["b", None, "a", "b"])
+    ('b', 'a')
+    """
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def outline(node: Node, depth: int = 0) -> Iterator[str]:
+    """
+    Yield a line for *node* and for each below it, without rows, costs or times.
+
+    >>> on = Condition("Index Cond", "user_id = :mina")
+    >>> scan = Node("Index Scan", relation="lesson_progress", index="by_user", conditions=(on,))
+    >>> print("\\n".join(outline(Node("Aggregate", children=(scan,)))))
+    Aggregate
+      Index Scan by_user on lesson_progress [Index Cond: user_id = :mina]
+    """
+    place = f"{node.index or ''} on {node.relation}" if node.index and node.relation else node.name
+    if node.alias and node.alias not in (node.relation, node.source):
+        place = f"{place or ''} {node.alias}".strip()
+    parts = [f"{node.subplan}:" if node.subplan else None, node.kind, place]
+    parts += [f"[{condition.role}: {condition.text}]" for condition in node.conditions]
+    yield "  " * depth + " ".join(part for part in parts if part)
+    for child in node.children:
+        yield from outline(child, depth + 1)
