@@ -1,0 +1,151 @@
+"""The chapters: one notebook each, found by number, by slug, or by both."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessonlab import content
+from lessonlab.errors import ContentError, UnknownName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "00_start_here"
+NAME = re.compile(r"(?P<number>\d\d)(?P<letter>[a-z]?)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
+OPENED = re.compile(r"""\blessonlab\.open\([^)]*?(?:\bsize\s*=\s*["'](\w+)["'])?\s*\)""")
+MINUTES = re.compile(r"(\d+)\s*(?:min\b|minutes\b)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Chapter:
+    """
+    A chapter's place in the course; *letter* tells a second notebook of one number from the first.
+
+    >>> Chapter(7, "index_costs", "b").name
+    '07b_index_costs'
+    """
+
+    number: int
+    slug: str
+    letter: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what the chapter is called in a command: `07b`."""
+        return f"{self.number:02}{self.letter}"
+
+    @property
+    def name(self) -> str:
+        """Return the notebook's name without its ending."""
+        return f"{self.key}_{self.slug}"
+
+    @property
+    def filename(self) -> str:
+        """Return the notebook's file name."""
+        return f"{self.name}.ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a notebook says of itself at its top; *minutes* is `None` when it does not say."""
+
+    title: str
+    minutes: int | None
+
+
+def parse_name(stem: str) -> Chapter:
+    """
+    Return the chapter that a notebook's name without ending stands for.
+
+    >>> parse_name("03_storage_models")
+    Chapter(number=3, slug='storage_models', letter='')
+    """
+    match = NAME.fullmatch(stem)
+    if match is None:
+        raise ContentError(
+            f"a notebook is named NN_slug.ipynb in lower case, have {stem + '.ipynb'!r}",
+            cure="rename the notebook, or move it out of the course's folder",
+        )
+    return Chapter(int(match["number"]), match["slug"], match["letter"])
+
+
+def chapters(folder: Path | None = None) -> list[Chapter]:
+    """Return the chapters of *folder* in order; two of one number, or of one slug, are an error."""
+    found = [parse_name(path.stem) for path in (folder or content.folder("notebooks")).glob("*.ipynb")]
+    found.sort(key=lambda chapter: chapter.name)
+    for of in ("key", "slug"):
+        named: dict[str, Chapter] = {}
+        for chapter in found:
+            other = named.setdefault(getattr(chapter, of), chapter)
+            if other is not chapter:
+                raise ContentError(
+                    f"a chapter's number and slug are its own, have {other.name!r} and {chapter.name!r}",
+                    cure="rename one of the two; a second notebook of one number takes a letter: 07b",
+                )
+    return found
+
+
+def find(name: str, folder: Path | None = None) -> Chapter:
+    """Return the chapter called *name*: `3`, `03`, `05b`, `storage_models`, `03_storage_models`, a path."""
+    known = chapters(folder)
+    wanted = re.split(r"[/\\]", name.strip())[-1].removesuffix(".ipynb").lower().replace("-", "_")
+    for chapter in known:
+        names = (chapter.slug, chapter.name, chapter.key, chapter.key.removeprefix("0"))
+        if wanted in names:
+            return chapter
+    raise UnknownName(f"there is no chapter {name!r}{_near(wanted, known)}", cure="lessonlab list")
+
+
+def _near(wanted: str, known: list[Chapter]) -> str:
+    """Return what to say of the chapters that *wanted* may have meant."""
+    slugs = {chapter.slug: chapter for chapter in known} | {chapter.name: chapter for chapter in known}
+    close = difflib.get_close_matches(wanted, slugs, n=1)
+    if close:
+        return f", did you mean {slugs[close[0]].name!r}"
+    return f", have {known[0].key} to {known[-1].key}" if known else ", the course's folder holds none"
+
+
+def needed_sizes(path: Path) -> set[str]:
+    """Return the sizes of the classes that the notebook at *path* opens."""
+    return parse_sizes("\n".join(_sources(path, "code")))
+
+
+def parse_sizes(source: str) -> set[str]:
+    """
+    Return the sizes that *source* opens.
+
+    >>> sorted(parse_sizes('lab = lessonlab.open("03_storage_models", size="large")'))
+    ['large']
+    """
+    return {size or "small" for size in OPENED.findall(source)}
+
+
+def read_heading(path: Path) -> Heading:
+    """Return the title and the minutes that the notebook at *path* states at its top."""
+    texts = _sources(path, "markdown")
+    return parse_heading("\n\n".join(texts[:3])) if texts else Heading(title=path.stem, minutes=None)
+
+
+def _sources(path: Path, kind: str) -> list[str]:
+    """Return the cells of *kind* in the notebook at *path*, none when it is not a notebook."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == kind]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def parse_heading(text: str) -> Heading:
+    """
+    Return the first line's title, and the first number of minutes in *text*.
+
+    >>> parse_heading("# Store progress\\n\\n**25 minutes**")
+    Heading(title='Store progress', minutes=25)
+    """
+    minutes = MINUTES.search(text)
+    title = text.lstrip().partition("\n")[0].lstrip("# ").strip()
+    return Heading(title=title, minutes=int(minutes[1]) if minutes else None)
