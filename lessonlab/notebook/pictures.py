@@ -1,0 +1,106 @@
+"""Pictures that a saved notebook keeps: an image with its bytes inside, and words for who does not see it."""
+
+from __future__ import annotations
+
+import sys
+from base64 import b64encode
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lessonlab.errors import ConfigError
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.figure import Figure
+
+DPI = 100
+MIDTONE = "#7a7a7a"  # as far from a white page as from a black one
+CLOSE_TO_BLACK = 0.2
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Picture:
+    """
+    An image that shows itself, and its twin in words.
+
+    >>> Picture("<img>", "[picture: a line]")
+    [picture: a line]
+    """
+
+    html: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def picture(figure: Figure, alt: str) -> Picture:
+    """
+    Return the matplotlib *figure* as a picture; *alt* says what one sees in it.
+
+    The background is left out and what is black turns grey, for light and dark pages; a figure of pyplot's is
+    closed, lest the notebook shows it a second time.
+    """
+    alt = require(alt)
+    figure.draw_without_rendering()  # makes the ticks, which else would come black after us
+    for artist in figure.findobj():
+        soften(artist)
+    target = BytesIO()
+    figure.savefig(
+        target, format="png", dpi=DPI, transparent=True, bbox_inches="tight", metadata={"Software": None}
+    )
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close(figure)
+    return image(target.getvalue(), "image/png", alt)
+
+
+def svg_picture(svg: str, alt: str) -> Picture:
+    """
+    Return the drawing *svg* as a picture; *alt* says what one sees in it.
+
+    >>> svg_picture("<svg/>", "two boxes")
+    [picture: two boxes]
+    """
+    return image(svg.encode(), "image/svg+xml", require(alt))
+
+
+def image(content: bytes, kind: str, alt: str) -> Picture:
+    """Return *content* of the media type *kind* inside of its own address: no file, no network."""
+    address = f"data:{kind};base64,{b64encode(content).decode()}"
+    html = (
+        '<figure style="margin:0">'
+        f'<img src="{address}" alt="{escape(alt)}" style="max-width:100%;height:auto"></figure>'
+    )
+    return Picture(html, f"[picture: {alt}]")
+
+
+def require(alt: str) -> str:
+    """Return *alt* on one line; raise `ConfigError` when it says nothing."""
+    alt = " ".join(alt.split())
+    if not alt:
+        raise ConfigError("a picture has no alt text", cure='say what it shows: lab.picture(figure, alt="…")')
+    return alt
+
+
+def soften(artist: Artist) -> None:
+    """Turn *artist* grey where it is black, and the white card behind a legend transparent."""
+    from matplotlib.colors import to_rgba  # noqa: PLC0415 - who has a figure has matplotlib
+
+    for part in ("color", "edgecolor", "markeredgecolor"):
+        get, put = getattr(artist, f"get_{part}", None), getattr(artist, f"set_{part}", None)
+        if get is None or put is None:
+            continue
+        try:
+            *rgb, alpha = to_rgba(get())
+        except (TypeError, ValueError):  # many colours, or none
+            continue
+        if alpha and max(rgb) < CLOSE_TO_BLACK:  # an edge that is not drawn stays so
+            put(MIDTONE)
+    frame = getattr(artist, "legendPatch", None)
+    if frame is not None:
+        frame.set_alpha(0)
