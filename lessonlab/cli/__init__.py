@@ -1,0 +1,77 @@
+"""The commands; each is a module here that holds a `command` of its own name."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+
+import click
+
+from lessonlab import __version__
+from lessonlab.errors import LessonLabError
+
+COMMANDS = {  # said here, so that the help need not load them all
+    "start": "Open the course in JupyterLab, with PostgreSQL underneath.",
+    "stop": "End JupyterLab and the lab's own PostgreSQL.",
+    "list": "List the chapters and what you did with them.",
+    "reset": "Give a chapter a fresh notebook and database; yours is kept.",
+    "run": "Run notebooks without a browser and say which fail.",
+    "psql": "Open psql on a chapter's database.",
+    "doctor": "Say what is wrong, and what cures it.",
+    "clean": "Drop the databases and templates that nobody uses.",
+    "normalise": "For authors: run notebooks again and store the normal form.",
+}
+MODULES = {"list": "listing"}
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for, and says our errors in two lines."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order in which they are met."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command *cmd_name*, `None` when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"lessonlab.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands, each with its line."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; one of our errors ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except LessonLabError as error:
+            click.echo(f"lessonlab: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lessonlab")
+def commands() -> None:
+    """
+    Learn PostgreSQL table design in Jupyter, against a real server that is simply there.
+
+    \b
+    Examples:
+      lessonlab start                 open the course in the browser
+      lessonlab start 06              open it at chapter 6
+      lessonlab reset 06              begin chapter 6 anew; your file is kept
+      lessonlab doctor                find out what is wrong
+    """
+
+
+def main() -> None:
+    """Run the command line; its marks show whatever the terminal's encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    commands(prog_name="lessonlab")

@@ -1,0 +1,598 @@
+"""The commands, as typed: what they print, what they leave, and what they say when something is wrong."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+from click.testing import CliRunner
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from lessonlab import cli, content
+from lessonlab.config import Settings
+from lessonlab.course.chapters import chapters
+from lessonlab.course.jupyter import end_all, jupyter_environ, launch, record, wait_until_ready
+from lessonlab.course.normalise import dump
+from lessonlab.course.workspace import open_workspace
+from lessonlab.postgres import leases, provider
+from lessonlab.postgres.owned import running_dsn
+from lessonlab.postgres.server import find_server, our_server, use_server
+
+ODD = "a b'c $HOME 陈"
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+
+
+def run(*arguments, **options):
+    """Run a command in this process."""
+    return CliRunner().invoke(
+        cli.commands, [str(argument) for argument in arguments], prog_name="lessonlab", **options
+    )
+
+
+def command(*arguments):
+    """Return a command line for a process of its own."""
+    return [sys.executable, "-m", "lessonlab", *map(str, arguments)]
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """Put a course of two notebooks, one of which fails, in place of ours."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for name, source in {"01_good": "'fine'", "02_bad": "1 / 0"}.items():
+        title = new_markdown_cell(f"# Try {name}\n\n12 minutes", id="title")
+        nb = new_notebook(cells=[title, new_code_cell(source, id="try-it")])
+        (folder / f"{name}.ipynb").write_text(dump(nb), encoding="utf-8")
+    real = content.folder
+    monkeypatch.setattr(content, "folder", lambda name: folder if name == "notebooks" else real(name))
+    return folder
+
+
+@pytest.fixture
+def work(tmp_path):
+    """Return a folder for a reader, of a name that a shell would spoil."""
+    return tmp_path / ODD
+
+
+# ---- all commands
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_help_has_an_example(name):
+    """Each command's help shows what to type."""
+    result = run(name, "--help")
+    assert 0 == result.exit_code
+    assert "Example" in result.output
+    assert f"  lessonlab {name}" in result.output
+
+
+def test_help_lists_all():
+    """The help has a line for each command, in the order in which they are met, and no other exists."""
+    listed = run("--help").output.partition("Commands:")[2].split("\n")
+    assert list(cli.COMMANDS) == [line.split()[0] for line in listed if line.strip()]
+    assert all("..." not in line for line in listed)
+
+
+def test_unknown_command():
+    """An unknown command is a matter of usage: exit code 2."""
+    assert 2 == run("strat").exit_code
+
+
+def test_module_runs():
+    """`python -m lessonlab` is the same."""
+    done = subprocess.run(command("--version"), capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("lessonlab, version ")
+
+
+@pytest.mark.parametrize("name", ["start", "run", "reset", "psql"])
+def test_unknown_chapter(name, tmp_path, monkeypatch):
+    """An unknown chapter is two lines on stderr and exit code 1, before anything is started."""
+    monkeypatch.chdir(tmp_path)
+    result = run(name, "99")
+    assert 1 == result.exit_code
+    assert result.stderr.startswith("lessonlab: there is no chapter '99'")
+    assert result.stderr.endswith("\nnext: lessonlab list\n")
+    assert "" == result.stdout
+
+
+def test_marks_survive_any_locale():
+    """Output is UTF-8 whatever the locale says, even one that is not installed."""
+    environ = {**os.environ, "LC_ALL": "xx_YY.ISO-8859-1", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command("doctor"), capture_output=True, check=False, env=environ)
+    assert "✓ Python" in done.stdout.decode("utf-8")
+    assert b"Traceback" not in done.stderr
+
+
+# ---- list
+
+
+@pytest.mark.usefixtures("course")
+def test_list(work):
+    """The list says number, title, minutes and state."""
+    result = run("list", "--workspace", work)
+    assert [
+        "01  Try 01_good  12 min  not opened",
+        "02  Try 02_bad   12 min  not opened",
+    ] == result.output.splitlines()
+    assert not work.exists()
+
+
+@pytest.mark.usefixtures("course")
+def test_list_of_a_changed_chapter(work):
+    """A chapter that the reader typed into is edited."""
+    run("reset", "--yes", "--workspace", work)
+    path = work / "01_good.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("'fine'", "'mine'"), encoding="utf-8")
+    assert "edited" == run("list", "--workspace", work).output.splitlines()[0].split()[-1]
+
+
+# ---- reset
+
+
+@pytest.mark.usefixtures("course")
+def test_reset_keeps_the_readers_file(work):
+    """The reader's file is beside the fresh one, and the answer names it."""
+    run("reset", "01", "--workspace", work)
+    path = work / "01_good.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("'fine'", "'mine'"), encoding="utf-8")
+    result = run("reset", "01", "--workspace", work)
+    [kept] = work.glob("01_good (kept *).ipynb")
+    assert f"01_good is fresh; yours is kept as {kept.name!r}\n" == result.output
+    assert "'mine'" in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("course")
+def test_reset_all_asks(work):
+    """Without a chapter it says what will be kept and asks; no is no."""
+    run("reset", "--yes", "--workspace", work)
+    path = work / "01_good.ipynb"
+    path.write_text("mine", encoding="utf-8")
+    result = run("reset", "--workspace", work, input="n\n")
+    assert 1 == result.exit_code
+    assert "Copies will be kept of 01." in result.output
+    assert "mine" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("settings")
+def test_reset_drops_this_folders_database(work, server):
+    """The database that a notebook of this folder opened goes, another folder's of that chapter stays."""
+    name = chapters()[0].name
+    provider.ensure_template(server, "small")
+    holder = (
+        "import sys\n"
+        "from lessonlab.config import Settings\n"
+        "from lessonlab.postgres import provider, server\n"
+        "found = server.find_server(Settings.from_environment())\n"
+        f"print(provider.clone(found, {name!r}, 'small'), flush=True)\n"
+        "sys.stdin.read()"
+    )
+    work.mkdir()
+    with opened(holder, cwd=work) as here, opened(holder, cwd=work.parent) as elsewhere:
+        result = run("reset", name, "--workspace", work)
+        assert "Its database is gone" in result.output
+        alive = []
+        for dsn in (here, elsewhere):
+            try:
+                psycopg.connect(dsn).close()
+                alive.append(True)
+            except psycopg.OperationalError:
+                alive.append(False)
+    assert [False, True] == alive
+    provider.drop_unused(server)
+
+
+@contextmanager
+def opened(source, cwd):
+    """Yield the first line that a process running *source* prints; it ends when we leave."""
+    with subprocess.Popen(
+        [sys.executable, "-c", source], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=cwd
+    ) as process:
+        yield process.stdout.readline().strip()
+
+
+# ---- run
+
+
+@pytest.mark.usefixtures("course", "server")
+def test_run_says_what_failed():
+    """One line a notebook, the failing cell and its error, a summary, and exit code 1."""
+    result = run("run")
+    lines = sorted(result.stdout.splitlines())
+    assert 1 == result.exit_code
+    assert "    cell try-it: ZeroDivisionError: division by zero" == lines[0]
+    assert lines[1].startswith("1 passed, 1 failed in ")
+    assert [("✓", "01_good"), ("✗", "02_bad")] == [tuple(line.split()[:2]) for line in lines[2:]]
+
+
+@pytest.mark.usefixtures("course", "server")
+def test_run_chosen_with_pages(work):
+    """Chosen chapters are run once each, pages are written, and all is well: exit code 0."""
+    result = run("run", "01", "good", "--html", work)
+    assert 0 == result.exit_code, result.output
+    assert "1 passed, 0 failed" in result.stdout
+    assert [work / "01_good.html"] == list(work.iterdir())
+    assert "fine" in (work / "01_good.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("server")
+def test_run_leaves_the_course_alone(course):
+    """The course's own files are as before, and no other appears."""
+    before = {path: path.read_bytes() for path in course.iterdir()}
+    run("run")
+    assert before == {path: path.read_bytes() for path in course.iterdir()}
+
+
+@pytest.mark.usefixtures("course")
+def test_run_pages_below_a_file(tmp_path):
+    """A folder for pages that cannot be made is our error, before anything is run."""
+    (tmp_path / "file").write_text("x")
+    result = run("run", "--html", tmp_path / "file" / "pages")
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "cannot be made" in result.stderr
+
+
+# ---- normalise
+
+
+@pytest.mark.usefixtures("server")
+def test_normalise_stores_what_passes(course):
+    """What passes is stored in the normal form, what fails is not touched; exit code 1."""
+    before = (course / "02_bad.ipynb").read_bytes()
+    tests = course.parent / "tests"
+    tests.mkdir()
+    shutil.copy(Path(__file__).with_name("sanitize.cfg"), tests)
+    result = run("normalise")
+    assert 1 == result.exit_code
+    assert before == (course / "02_bad.ipynb").read_bytes()
+    assert [1] == [
+        cell["execution_count"]
+        for cell in json.loads((course / "01_good.ipynb").read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    assert "✓ 01_good" in result.output
+    assert "unchanged" in run("normalise", "01").output
+
+
+def test_normalise_check_writes_nothing(course):
+    """A check names each fault with its cure and runs nothing."""
+    before = {path: path.read_bytes() for path in course.iterdir()}
+    result = run("normalise", "--check")
+    assert 1 == result.exit_code
+    assert "cell 'try-it' is counted [None], expected 1: lessonlab normalise 01_good" in result.output
+    assert before == {path: path.read_bytes() for path in course.iterdir()}
+
+
+@pytest.mark.usefixtures("course")
+def test_normalise_refuses_installed_files(monkeypatch):
+    """Installed notebooks are not an author's to change."""
+    monkeypatch.setattr(content, "is_checkout", lambda: False)
+    result = run("normalise")
+    assert 1 == result.exit_code
+    assert "these are installed notebooks" in result.stderr
+
+
+# ---- doctor
+
+
+@pytest.mark.usefixtures("server")
+def test_doctor(work):
+    """On a machine in order every line is ✓ or –, and nothing is started or made."""
+    result = run("doctor", "--workspace", work)
+    assert 0 == result.exit_code, result.output
+    assert {"✓", "–"} >= {line[0] for line in result.output.splitlines()[:-1]}
+    assert "All is well." == result.output.splitlines()[-1]
+    assert not work.exists()
+
+
+def test_doctor_starts_nothing(home):
+    """Where no server runs, that is well, and it stays so."""
+    result = run("doctor", env={"LESSONLAB_HOME": str(home), "LESSONLAB_DSN": ""})
+    assert "✓ server     not running; lessonlab start starts it" in result.output
+    assert [] == list(home.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("options", "line", "cure"),
+    [
+        (
+            ["--dsn", "postgresql://127.0.0.1:1/x"],
+            "✗ server     no server answers at 127.0.0.1:1",
+            "start it or correct",
+        ),
+        (
+            ["--dsn", "nonsense="],
+            "✗ server     the connection string cannot be read",
+            "write it as postgresql://",
+        ),
+        (["--workspace", content.folder("sql")], "✗ workspace  the folder", "--workspace DIR"),
+    ],
+    ids=["dsn", "nonsense", "workspace"],
+)
+def test_doctor_finds(options, line, cure):
+    """What is wrong has a ✗, its cure below it, and exit code 1."""
+    result = run("doctor", *options)
+    lines = result.output.splitlines()
+    [found] = [number for number, text in enumerate(lines) if text.startswith(line)]
+    assert lines[found + 1].strip().startswith("next: ")
+    assert cure in lines[found + 1]
+    assert 1 == result.exit_code
+
+
+def test_doctor_finds_a_role_without_createdb(server):
+    """A role that may not create databases is found."""
+    with psycopg.connect(server.dsn, autocommit=True) as admin:
+        admin.execute("CREATE ROLE doctor_test LOGIN PASSWORD 'x'")
+        try:
+            dsn = psycopg.conninfo.make_conninfo(server.dsn, user="doctor_test", password="x")  # noqa: S106
+            result = run("doctor", "--dsn", dsn)
+        finally:
+            admin.execute("DROP ROLE doctor_test")
+    assert "may not create databases" in result.output
+    assert 1 == result.exit_code
+
+
+# ---- psql, clean
+
+
+def test_psql_of_a_fresh_database(server):
+    """Without an open notebook psql gets a database with the class in it, which goes when it ends."""
+    query = "SELECT current_database(), count(*) > 0 FROM users"
+    done = subprocess.run(
+        command("psql", chapters()[0].key, "--", "-AtXc", query), capture_output=True, text=True, check=True
+    )
+    name, filled = done.stdout.strip().split("|")
+    assert ("t", "lab_") == (filled, name[:4]), done.stdout
+    with psycopg.connect(server.dsn) as connection:
+        assert (0,) == connection.execute(
+            "SELECT count(*) FROM pg_database WHERE datname = %s", [name]
+        ).fetchone()
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["chapter", "newest"])
+def test_psql_of_an_open_notebook(server, named):
+    """With a notebook open psql is on its database, and leaves it there."""
+    chapter = chapters()[0]
+    provider.ensure_template(server, "small")
+    dsn = provider.clone(server, chapter.name, "small")
+    name = psycopg.conninfo.conninfo_to_dict(dsn)["dbname"]
+    chosen = [chapter.key] if named else []
+    done = subprocess.run(
+        command("psql", *chosen, "--", "-AtXc", "SELECT current_database()"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    try:
+        assert (name, "") == (done.stdout.strip(), done.stderr)
+    finally:
+        psycopg.connect(dsn).close()
+        provider.drop_clone(server, name)
+
+
+@pytest.mark.usefixtures("server")
+def test_psql_exit_code():
+    """psql's exit code is ours."""
+    done = subprocess.run(command("psql", "--", "-Xc", "SELEKT"), capture_output=True, text=True, check=False)
+    assert 1 == done.returncode
+    assert 'syntax error at or near "SELEKT"' in done.stderr
+
+
+@POSIX
+def test_psql_password_is_not_seen(server):
+    """No argument of any process holds the password."""
+    with subprocess.Popen(command("psql", "--", "-Xc", r"\! sleep 3"), stdout=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 30
+        while not (family := [p for p in psutil.Process(process.pid).children() if p.name() == "psql"]):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        seen = " ".join(" ".join(p.cmdline()) for p in [psutil.Process(process.pid), *family])
+        assert (psycopg.conninfo.conninfo_to_dict(server.dsn).get("password") or server.dsn) not in seen
+
+
+def test_clean(server):
+    """Databases whose kernel is gone are dropped and counted; a second time there is nothing to do."""
+    provider.ensure_template(server, "small")
+    provider.drop_unused(server, stale_templates=True)
+    source = "from lessonlab.config import Settings; from lessonlab.postgres import provider, server\n"
+    source += "print(provider.clone(server.find_server(Settings.from_environment()), '00_gone', 'small'))"
+    subprocess.run([sys.executable, "-c", source], check=True, capture_output=True)
+    first, second = run("clean").output, run("clean").output
+    assert first.startswith("Dropped 1 database, ")
+    assert " 0 MB" not in first
+    assert second.startswith("Nothing to drop")
+
+
+# ---- start, stop
+
+
+@pytest.fixture
+def home():
+    """Return an empty home of its own for a server, which the server's account can enter."""
+    folder = Path(tempfile.mkdtemp(prefix="lessonlab-home-"))
+    folder.chmod(0o711)
+    yield folder
+    run("stop", env={"LESSONLAB_HOME": str(folder), "LESSONLAB_DSN": ""})
+    shutil.rmtree(folder)
+
+
+class Start:
+    """A running `lessonlab start`."""
+
+    def __init__(self, *arguments, cwd, **environ):
+        self.process = subprocess.Popen(
+            command("start", chapters()[0].key, "--no-browser", *arguments),
+            cwd=cwd,
+            env={**os.environ, **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        self.lines = []
+
+    def read_to(self, words):
+        """Return the first line that holds *words*."""
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip("\n"))
+            if words in line:
+                return line.strip()
+        raise AssertionError("\n".join(self.lines))
+
+    def url(self):
+        """Return the address of the running JupyterLab."""
+        return self.read_to("http://").partition("http://")[2]
+
+    def end(self, number=signal.SIGINT):
+        """Send a signal, unless it has ended, and return the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        self.lines += self.process.communicate(timeout=300)[0].splitlines()
+        return self.process.returncode
+
+
+def get(url, path):
+    """Return what the API of the JupyterLab at *url* says at *path*."""
+    base, _, token = url.partition("?")
+    with urllib.request.urlopen(f"http://{base.partition('/')[0]}{path}?{token}", timeout=30) as answer:
+        return json.load(answer)
+
+
+@POSIX
+@pytest.mark.usefixtures("server")
+def test_start(settings, tmp_path):
+    """JupyterLab serves the reader's folder, quietly and trusted, until Ctrl+C ends all that it held."""
+    place = tmp_path / ODD
+    place.mkdir()
+    before = len(leases.live_leases(settings.home))
+    start = Start(cwd=place)
+    try:
+        url = start.url()
+        name = chapters()[0].filename
+        assert f"/lab/tree/{name}?token=" in url
+        assert {"connections", "kernels"} <= set(get(url, "/api/status"))
+        cells = get(url, f"/api/contents/{name}")["content"]["cells"]
+        assert {True} == {cell["metadata"]["trusted"] for cell in cells if cell["cell_type"] == "code"}
+        quiet = get(url, "/lab/api/settings/@jupyterlab/apputils-extension:notification")["schema"]
+        assert "false" == quiet["properties"]["fetchNews"]["default"]
+        assert quiet["properties"]["checkForUpdates"]["default"] is False
+        assert "Press Ctrl+C to stop." == start.read_to("Press")
+        assert before + (settings.dsn is None) == len(leases.live_leases(settings.home))
+    finally:
+        code = start.end()
+    assert 0 == code, start.lines
+    assert before == len(leases.live_leases(settings.home))
+    assert [] == list((settings.home / "jupyterlabs").iterdir())
+    with pytest.raises(OSError, match="refused"):
+        get(url, "/api/status")
+
+
+@POSIX
+@pytest.mark.usefixtures("server")
+def test_start_twice(tmp_path):
+    """Two starts at once in one folder make one JupyterLab; the second says where it is and ends."""
+    one, two = Start(cwd=tmp_path), Start(cwd=tmp_path)
+    try:
+        urls = {one.url(), two.url()}
+        assert 1 == len(urls)
+        said = sorted(line.partition(": http")[0] for line in (one.lines[-1], two.lines[-1]))
+        assert ["JupyterLab", "JupyterLab is already running here"] == said
+        second = one if "already" in one.lines[-1] else two
+        assert 0 == second.process.wait(30)
+    finally:
+        for start in (one, two):
+            start.end(signal.SIGHUP)
+    assert [0, 0] == [one.process.returncode, two.process.returncode]
+
+
+def test_start_refuses_source(tmp_path):
+    """A folder with package source is refused before a server is started."""
+    (tmp_path / "pyproject.toml").touch()
+    result = run("start", chapters()[0].key, "--no-browser", "--workspace", tmp_path)
+    assert 1 == result.exit_code
+    assert "" == result.stdout
+    assert "holds source code (pyproject.toml)" in result.stderr
+
+
+def test_start_without_a_server(work):
+    """Where nothing answers at the DSN, two lines say so."""
+    result = run(
+        "start", chapters()[0].key, "--no-browser", "--workspace", work, "--dsn", "postgresql://127.0.0.1:1/x"
+    )
+    assert 1 == result.exit_code
+    assert result.stderr.startswith("lessonlab: no server answers at 127.0.0.1:1")
+    assert 2 == len(result.stderr.splitlines())
+
+
+@pytest.mark.usefixtures("server")
+def test_start_on_a_taken_port(work):
+    """A port that was asked for and is taken is our error, and no JupyterLab is left."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        result = run("start", chapters()[0].key, "--no-browser", "--workspace", work, "--port", port)
+    assert 1 == result.exit_code
+    assert f"port {port} cannot be used" in result.stderr
+    assert not (work / ".lessonlab" / "jupyterlab.log").exists()
+
+
+@POSIX
+@pytest.mark.usefixtures("server")
+def test_start_with_a_closed_home(tmp_path):
+    """Where HOME cannot be written to, Jupyter's folders are in the lab's home."""
+    (tmp_path / "file").write_text("x")
+    start = Start(cwd=tmp_path, HOME=str(tmp_path / "file" / "home"))
+    try:
+        assert {"connections", "kernels"} <= set(get(start.url(), "/api/status"))
+    finally:
+        code = start.end(signal.SIGTERM)
+    assert 0 == code, start.lines
+
+
+@POSIX
+@pytest.mark.usefixtures("server")
+def test_start_whose_jupyterlab_was_stopped(settings, tmp_path):
+    """When `lessonlab stop` ends JupyterLab, the command that started it ends well."""
+    start = Start(cwd=tmp_path)
+    try:
+        start.read_to("Press")
+        assert [str(tmp_path / "lessonlab-work")] == [ended.root for ended in end_all(settings.home)]
+        assert 0 == start.process.wait(60)
+    finally:
+        start.end()
+
+
+def test_stop_ends_jupyterlab_and_server(home, work):
+    """Stop ends the JupyterLab that we started and our server, and names both."""
+    settings = Settings(home)
+    place = open_workspace(work)
+    with use_server(settings, "test"):
+        environ = jupyter_environ(home)
+        with launch(place, page="lab", port=None, browser=False, environ=environ) as process:
+            record(home, process, place.root)
+            wait_until_ready(place, process, environ)
+            result = run("stop", env={"LESSONLAB_HOME": str(home), "LESSONLAB_DSN": ""})
+        assert [f"Stopped JupyterLab on {work}", "Stopped PostgreSQL."] == result.output.splitlines()
+        assert running_dsn(our_server(settings)) is None
+
+
+def test_stop_of_nothing(home):
+    """Where nothing runs, stop says so and makes nothing."""
+    result = run("stop", env={"LESSONLAB_HOME": str(home), "LESSONLAB_DSN": ""})
+    assert (0, "Nothing was running.\n") == (result.exit_code, result.output)
+
+
+def test_stop_of_a_server_alone(home):
+    """A server that no JupyterLab uses is stopped as well."""
+    find_server(Settings(home))
+    result = run("stop", env={"LESSONLAB_HOME": str(home), "LESSONLAB_DSN": ""})
+    assert "Stopped PostgreSQL.\n" == result.output
