@@ -1,0 +1,196 @@
+"""What a reader sees and does in JupyterLab: a real one, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lessonlab.course.chapters import chapters
+
+TAB = "#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current"
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+PROMPTS = f"{SHOWN} .jp-CodeCell .jp-InputPrompt"
+OUTPUTS = f"{SHOWN} .jp-CodeCell .jp-OutputArea-output"
+ERRORS = ", ".join(
+    f'{OUTPUTS}[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("stderr", "error")
+)
+INTERRUPTIONS = ".jp-Dialog, .Toastify__toast, .jp-toast, .lm-Menu"
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+READABLE = 3.0
+
+# True once every cell has its number, or one has failed.
+RAN = """([prompts, errors]) =>
+    document.querySelector(errors)
+    || [...document.querySelectorAll(prompts)].every(prompt => /^\\[\\d+\\]:$/.test(prompt.textContent))"""
+
+
+def choose(page, menu, *items):
+    """Choose an item of *menu*, through its menus within."""
+    page.locator(".lm-MenuBar-itemLabel").get_by_text(menu, exact=True).click()
+    for item in items:
+        page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+
+
+def run_all(page):
+    """Empty every output, run every cell, and wait until that is done."""
+    choose(page, "Edit", "Clear Outputs of All Cells")
+    page.wait_for_function(f"!document.querySelector('{OUTPUTS}')")
+    choose(page, "Run", "Run All Cells")
+    page.wait_for_function(RAN, arg=[PROMPTS, ERRORS], polling=200)
+
+
+def cell(page, text):
+    """Return the first code cell that contains *text*."""
+    return page.locator(f"{SHOWN} .jp-CodeCell").filter(has_text=text).first
+
+
+def style(locator, name):
+    """Return the computed style *name* of each element of *locator*."""
+    return locator.evaluate_all("(found, name) => found.map(e => getComputedStyle(e)[name])", name)
+
+
+def html_of(notebook):
+    """Return the HTML of all saved outputs of *notebook*."""
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
+    return "".join("".join(output.get("data", {}).get("text/html", ())) for output in outputs)
+
+
+def code_cells(notebook):
+    """Return how many cells of code *notebook* has."""
+    return sum(cell["cell_type"] == "code" for cell in notebook["cells"])
+
+
+def test_start_opens_the_first_page_and_nothing_asks(first):
+    """No news, no advice to build, no choice of a kernel, no notice: only the first page."""
+    tab = first.locator(TAB)
+
+    assert "00_start_here.ipynb" == tab.inner_text().strip()
+    assert "Start here" in first.locator(f"{SHOWN} h1").inner_text()
+    assert [] == first.locator(INTERRUPTIONS).all_inner_texts()
+    assert "No notifications" == first.locator(".jp-Notification-Status [title]").first.get_attribute("title")
+
+
+def test_opened_page_is_not_marked_as_changed(first):
+    """JupyterLab writes what the kernel says of its language; who only read is not asked to save."""
+    first.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
+    choose(first, "Help")
+    first.locator(".lm-Menu-itemLabel").get_by_text("Python Reference", exact=True).wait_for()  # it said it
+    first.keyboard.press("Escape")
+
+    assert 1 == first.locator(TAB).count()
+    assert 0 == first.locator(f"{TAB}.jp-mod-dirty").count()
+
+
+def test_names_of_all_chapters_have_room(first):
+    """The list of files shows each name to its end."""
+    names = first.locator(".jp-DirListing-itemText")
+    names.first.wait_for()
+
+    fits = names.evaluate_all("found => found.map(e => e.scrollWidth <= e.clientWidth)")
+    assert [True] * len(chapters()) == fits
+
+
+def test_saved_outputs_show_before_any_cell_is_run(either):
+    """The delivered page is signed: its tables, verdicts and pictures are there when it opens."""
+    page, notebook = either
+    html, count = html_of(notebook), code_cells(notebook)
+
+    trust = page.locator(".jp-StatusItem-trust").get_attribute("title")
+    assert f"Notebook trusted: {count} of {count} code cells trusted." == trust
+    for start, selector in (("<caption", "caption"), ('<th scope="row"', "th[scope=row]"), ("<img", "img")):
+        shown = [item.is_visible() for item in page.locator(f"{OUTPUTS} {selector}").all()]
+        assert [True] * html.count(start) == shown
+    assert "<caption" in html
+
+
+def test_saved_picture_is_drawn_and_described(second):
+    """A picture is there before any cell is run, with words for those who do not see it."""
+    drawn = second.locator(f"{OUTPUTS} img").evaluate_all(
+        "found => found.map(e => [e.complete && e.naturalWidth > 0, e.alt.length > 20])"
+    )
+
+    assert drawn
+    assert {(True, True)} == {tuple(each) for each in drawn}
+
+
+def test_text_stands_left_and_numbers_right(first):
+    """JupyterLab's own style sets all cells to the right; ours wins."""
+    table = cell(first, "lab.table(").locator("table")
+
+    cells = style(table.locator("tbody td"), "textAlign")
+
+    assert ["left", "right"] == style(table.locator("thead th"), "textAlign")
+    assert ["left", "right"] == sorted(set(cells))
+    assert ["left", "right"] * (len(cells) // 2) == cells
+
+
+def test_plan_keeps_its_indentation(first):
+    """A plan is a tree: its lines are not folded, and its blanks stand."""
+    plan = cell(first, "score = 100").locator(".jp-OutputArea-output pre")
+
+    assert ["pre"] == style(plan, "whiteSpace")
+    assert re.search(r"^Aggregate .*\n└─ Seq Scan .*\n {5}filter ", plan.inner_text())
+
+
+def test_sql_has_colours_of_its_own(first):
+    """In a %%sql cell SELECT looks as a keyword of Python does in a cell of Python."""
+    python, sql = (cell(first, text).locator(".cm-content") for text in ("import lessonlab", "FROM users"))
+
+    keyword = style(python.locator("span").get_by_text("import", exact=True), "color")
+
+    assert keyword == style(sql.locator("span").get_by_text("SELECT", exact=True), "color")
+    assert keyword != style(sql, "color")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_outputs_are_readable_in_both_themes(either, theme):
+    """Text, captions, NULLs, verdicts and messages stand out from what is behind them, light or dark."""
+    page, _ = either
+    choose(page, "Settings", "Theme", theme)
+    page.locator(f'body[data-jp-theme-name="{theme}"]').wait_for(state="attached")
+
+    found = page.evaluate(CONTRAST, [OUTPUTS, "td, th, caption, td i, td b, td div, pre"])
+
+    assert len(found) > 50
+    assert [] == [each for each in found if each["ratio"] < READABLE]
+
+
+def test_run_all_passes(either):
+    """Every cell runs, in order, without an error."""
+    page, notebook = either
+
+    run_all(page)
+
+    assert [] == page.locator(ERRORS).all_inner_texts()
+    numbers = [f"[{number}]:" for number in range(1, code_cells(notebook) + 1)]
+    assert numbers == page.locator(PROMPTS).all_inner_texts()
+
+
+def test_a_typo_is_answered_like_psql(open_page):
+    """A broken statement shows message, LINE, caret and SQLSTATE, and no traceback."""
+    page = open_page("00_start_here")
+    cell(page, "import lessonlab").locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    cell(page, "FROM users").locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("%%sql\nSELECT name\nFORM users")
+    page.keyboard.press("Control+Enter")
+    page.locator(ERRORS).wait_for()
+
+    message, line, caret, state = page.locator(ERRORS).inner_text().rstrip().splitlines()
+
+    assert 'ERROR:  syntax error at or near "users"' == message
+    assert "LINE 2: FORM users" == line
+    assert (line.index("users"), "^") == (caret.index("^"), caret.strip())
+    assert "SQLSTATE 42601 (syntax_error)" == state
+
+
+@pytest.mark.usefixtures("first", "second")
+def test_nothing_comes_from_outside(requests):
+    """A classroom without a network sees the same: every request went to this machine."""
+    here = re.compile(r"http://(localhost|127\.0\.0\.1):|data:|blob:")
+
+    assert len(requests) > 100
+    assert [] == [url for url in requests if not here.match(url)]
