@@ -22,7 +22,7 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.outcomes import Outcome, shape
-from lessonlab.notebook.tables import ROWS, Table
+from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from psycopg import Connection
 
-    from lessonlab.notebook.tables import Preformatted
+    from lessonlab.notebook.tables import Preformatted, Table
     from lessonlab.plans import Plan
+    from lessonlab.review import Review
 
 
 def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -169,11 +170,9 @@ class Lab:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
 
-    def review(self) -> Table:
-        """Return what the chapters would say of this database's schema: a table of findings and cures."""
-        found = review(self.connection)
-        rows = [(f.rule.level, f.object, f.seen, f.cure, f.rule.chapter) for f in found.findings]
-        return Table(("level", "object", "what was seen", "cure", "chapter"), rows, caption=found.summary)
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
 
     def reset(self) -> None:
         """Replace the database by a fresh clone; what was done to it is gone."""
