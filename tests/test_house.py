@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ import yaml
 from lessonlab import content
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERED = {"schema", "strict"}  # applied by folder, in order
+NUMBERED = {"schema", "strict", "migrations"}  # applied by folder, in order
 FOUND = {"review"}  # found by folder: each file is a rule
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
@@ -63,11 +64,22 @@ def test_every_sql_file_is_used_and_every_name_used_exists():
         for node in ast.walk(ast.parse(_joined(code)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    strings |= set(re.findall(r"""["'](\w+/\w+)["']""", notebook_code()))
     unused = {name for name in files if not _is_named(name, strings)}
     folders = "|".join(sorted({name.split("/")[0] for name in files}))
     missing = {text for text in strings if re.fullmatch(rf"({folders})/\w*[^\W_]", text)} - files
 
     assert (unused, missing) == (set(), set())
+
+
+def notebook_code():
+    """Return the code of all notebooks."""
+    cells = [
+        cell
+        for path in (ROOT / "notebooks").glob("*.ipynb")
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+    ]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
 def _is_named(name, strings):
