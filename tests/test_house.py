@@ -162,11 +162,11 @@ def test_compose_redis_is_pinned_local_and_a_cache():
     assert re.fullmatch(r"redis:\d+\.\d+\.\d+-\w+", service["image"])
     assert all(port.startswith("127.0.0.1:") for port in service["ports"])
     assert "volumes" not in service
-    secret = "${LESSONLAB_PASSWORD:-lessonlab}"
-    assert service["environment"] == {"REDISCLI_AUTH": secret}
+    given = "${LESSONLAB_PASSWORD:-lessonlab}"
+    assert service["environment"] == {"REDISCLI_AUTH": given}
     options = dict(re.findall(r"--([\w-]+) (\S+)", service["command"]))
     assert options == {
-        "requirepass": secret, "save": '""', "appendonly": "no",
+        "requirepass": given, "save": '""', "appendonly": "no",
         "maxmemory": "64mb", "maxmemory-policy": "allkeys-lru",
     }  # fmt: skip
     assert "redis-cli ping" in service["healthcheck"]["test"][1]
