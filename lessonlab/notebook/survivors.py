@@ -118,7 +118,7 @@ def title(words: str, x: float, y: float, weight: str = "normal") -> str:
 
 
 def drawn(squares: list[Square]) -> Iterator[str]:
-    """Yield the squares, one kind at a time: full what stays, a frame what changed, crossed out what is gone."""
+    """Yield the squares by kind: full what stays, a frame what changed, crossed out what is gone."""
     for what, colour in (("kept", HEAD), ("changed", CHANGED), ("gone", GONE)):
         some = [square for square in squares if square.what == what]
         if some:
