@@ -1,0 +1,27 @@
+"""
+Recording what learners do, in the tables that the course teaches.
+
+    with open_service(dsn) as service:
+        service.complete(user_id, course_id, "joins", score=90)
+
+`install` makes a database ready for it.  Chapter 19 takes the service apart, chapter 20 asks what its two
+tables are worth.
+"""
+
+from __future__ import annotations
+
+from lessonlab.progress.install import install
+from lessonlab.progress.patience import Patience, Retry
+from lessonlab.progress.results import CourseSummary, LessonProgress
+from lessonlab.progress.service import Cache, ProgressService, open_service
+
+__all__ = [
+    "Cache",
+    "CourseSummary",
+    "LessonProgress",
+    "Patience",
+    "ProgressService",
+    "Retry",
+    "install",
+    "open_service",
+]
