@@ -1,4 +1,4 @@
-"""The service that records progress: full keys, nothing lost or twice, on the guide's schema and the strict."""
+"""The service that records progress: full keys, nothing lost or twice, guide's schema and strict."""
 
 from __future__ import annotations
 
@@ -20,16 +20,31 @@ SQL = UUID("00000000-0000-4000-8000-00000000000b")
 NOBODY = UUID("00000000-0000-4000-8000-0000000000ff")
 
 
-@pytest.fixture(params=[False, True], ids=["guide", "strict"])
-def made(request, dsn):
-    """Return the connection string of a database with two learners and two courses, ready to record."""
-    return prepare(dsn, strict=request.param)
+@pytest.fixture(scope="module")
+def databases(server, fresh):
+    """Return the connection strings of two databases, with the guide's schema and with the strict one."""
+    with fresh(server) as guide, fresh(server) as strict:
+        yield {"guide": prepare(guide, strict=False), "strict": prepare(strict, strict=True)}
+
+
+@pytest.fixture(params=["guide", "strict"])
+def made(request, databases):
+    """Return the connection string of a database with two learners and two courses, and no progress."""
+    return emptied(databases[request.param])
 
 
 @pytest.fixture
-def strict(dsn):
+def strict(databases):
     """Return the same with the stricter constraints only."""
-    return prepare(dsn, strict=True)
+    return emptied(databases["strict"])
+
+
+def emptied(dsn):
+    """Forget all progress; return *dsn*."""
+    with connect(dsn) as connection:
+        for table in ("lesson_progress", "course_progress", "lessonlab_record.progress_operation"):
+            connection.execute(f"DELETE FROM {table}")
+    return dsn
 
 
 def prepare(dsn, *, strict):
@@ -271,11 +286,10 @@ def test_patience_ends(strict):
     """A row that somebody keeps locked is given up after a while, with the id to send again."""
     operation = uuid4()
     patience = Patience(tries=2, first=0.01)
-    with psycopg.connect(strict) as other, ProgressService(open_pool(strict), patience=patience) as service:
+    pool = open_pool(strict, options="-c lock_timeout=50ms")
+    with psycopg.connect(strict) as other, ProgressService(pool, patience=patience) as service:
         service.start(MINA, WEB, "routing")
         other.execute("SELECT FROM course_progress FOR UPDATE")
-        with service._pool.connection() as connection:
-            connection.execute("SET lock_timeout = '50ms'")
         with pytest.raises(ProgressUnavailable, match=f"operation={operation}") as raised:
             service.add_time(MINA, WEB, "routing", 30, operation=operation)
         other.rollback()

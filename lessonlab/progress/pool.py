@@ -15,6 +15,7 @@ SETTINGS = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",  # a client that vanished must not keep its locks
 }
+PARAMETERS: dict[str, Any] = {"application_name": "lessonlab progress", "connect_timeout": 5}
 WAIT_SECONDS = 2.0  # for a free connection, and for a server that is away; the caller tries again
 
 
@@ -26,17 +27,17 @@ def open_pool(
 
     *overrides* are libpq parameters.  Raise `ServerError` where no server answers or it refuses us.
     """
-    fixed: dict[str, Any] = {"application_name": "lessonlab progress", "connect_timeout": 5}
     asked = conninfo.make_conninfo(dsn, **overrides)
     connect(asked).close()  # says in our words what a pool would only log
-    options = conninfo.conninfo_to_dict(asked).get("options") or ""
-    ours = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    given = conninfo.conninfo_to_dict(asked)
+    settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    options = f"{settings} {given.get('options') or ''}".strip()  # of two that differ the later one counts
 
     def configure(connection: Connection[Any]) -> None:
         connection.isolation_level = isolation
 
     return ConnectionPool(
-        conninfo.make_conninfo(asked, **(fixed | {"options": f"{options} {ours}".strip()} | overrides)),
+        conninfo.make_conninfo("", **(PARAMETERS | given | {"options": options})),
         kwargs={"autocommit": True},
         min_size=1,
         max_size=most,
