@@ -10,18 +10,20 @@ tables are worth.
 
 from __future__ import annotations
 
-from lessonlab.progress.install import install
+from lessonlab.progress.install import forget_operations, install
 from lessonlab.progress.patience import Patience, Retry
-from lessonlab.progress.results import CourseSummary, LessonProgress
-from lessonlab.progress.service import Cache, ProgressService, open_service
+from lessonlab.progress.results import Cache, CourseSummary, Drift, LessonProgress
+from lessonlab.progress.service import ProgressService, open_service
 
 __all__ = [
     "Cache",
     "CourseSummary",
+    "Drift",
     "LessonProgress",
     "Patience",
     "ProgressService",
     "Retry",
+    "forget_operations",
     "install",
     "open_service",
 ]

@@ -7,7 +7,8 @@ bring the course's row in step.  The lock comes first, so that whatever is read 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import psycopg
 from psycopg.rows import class_row
@@ -16,8 +17,9 @@ from lessonlab import content
 from lessonlab.progress.changes import Change, as_score, as_seconds, as_slug, as_uuid, make_change
 from lessonlab.progress.patience import Patience, keep_trying
 from lessonlab.progress.pool import open_pool
+from lessonlab.progress.reconcile import find_drift, repair
 from lessonlab.progress.refusals import refusal, reused
-from lessonlab.progress.results import CourseSummary, LessonProgress
+from lessonlab.progress.results import Cache, CourseSummary, Drift, LessonProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,20 +39,6 @@ STATEMENTS = {
     "attempt": "record_attempt",
     "complete": "complete_lesson",
 }
-
-
-class Cache(Protocol):
-    """
-    Where answers may be kept for a while; chapter 15 has some.
-
-    *kind* is `current_lesson` or `course_summary`.
-    """
-
-    def get(self, kind: str, user_id: UUID, course_id: UUID, load: Callable[[], Any]) -> Any:
-        """Return what is kept, or keep and return what *load* returns."""
-
-    def invalidate(self, user_id: UUID, course_id: UUID) -> None:
-        """Forget what is kept of a learner in a course."""
 
 
 def open_service(dsn: str, **options: Any) -> ProgressService:
@@ -152,20 +140,33 @@ class ProgressService:
         """Return the course at a glance, `None` when the learner never opened a lesson of it."""
         return self._cached("course_summary", CourseSummary, user_id, course_id)
 
+    def drift(self) -> list[Drift]:
+        """Return where a course's row does not say what its lessons' rows say; nothing if all is well."""
+        return self._patiently(find_drift)
+
+    def reconcile(self) -> list[Drift]:
+        """
+        Bring every row of course_progress in step with its lessons; return what was wrong.
+
+        One learner at a time, while others are at work.  What an array listed in surplus is in the answer
+        and nowhere else any more.
+        """
+        found = self.drift()
+        for one in found:
+            self._patiently(partial(repair, drift=one, outline=self._outline(one.course_id)))
+            self._invalidate(one.user_id, one.course_id)
+        return found
+
     def _record(self, change: Change) -> LessonProgress:
         """Carry *change* out once, whatever happens on the way; return the lesson's row."""
         try:
-            row = keep_trying(lambda: self._try(change), self._patience, self._again)
-        except psycopg.Error as error:
-            raise refusal(error, change) from None
-        finally:
-            if self._cache is not None:  # also when it is not known whether it was recorded
-                self._cache.invalidate(change.user_id, change.course_id)
-        return row
+            return self._patiently(partial(self._carry_out, change=change), change)
+        finally:  # also when it is not known whether it was recorded
+            self._invalidate(change.user_id, change.course_id)
 
-    def _try(self, change: Change) -> LessonProgress:
+    def _carry_out(self, connection: Connection[Any], change: Change) -> LessonProgress:
         values = {**change.values(), "outline": self._outline(change.course_id)}
-        with self._pool.connection() as connection, connection.transaction():
+        with connection.transaction():
             self._lock(connection, values)
             if not self._is_first(connection, values):
                 return self._repeat(connection, change)
@@ -208,16 +209,25 @@ class ProgressService:
         )
         return kept
 
-    def _read(self, name: str, row: type[T], user_id: UUID, course_id: UUID, **more: Any) -> T | None:
-        values = {"user_id": as_uuid(user_id, "user"), "course_id": as_uuid(course_id, "course")} | more
-        try:
-            return keep_trying(lambda: self._read_once(name, row, values), self._patience, self._again)
-        except psycopg.Error as error:
-            raise refusal(error) from None
+    def _invalidate(self, user_id: UUID, course_id: UUID) -> None:
+        if self._cache is not None:
+            self._cache.invalidate(user_id, course_id)
 
-    def _read_once(self, name: str, row: type[T], values: Mapping[str, Any]) -> T | None:
-        with self._pool.connection() as connection:
-            return _one(connection, name, row, values)
+    def _read(self, name: str, row: type[T], user_id: UUID, course_id: UUID, **more: Any) -> T | None:
+        values = {"user_id": as_uuid(user_id, "user"), "course_id": as_uuid(course_id, "course"), **more}
+        return self._patiently(partial(_one, name=name, row=row, values=values))
+
+    def _patiently(self, action: Callable[[Connection[Any]], T], change: Change | None = None) -> T:
+        """Return what *action* returns on a connection, tried again while that may help."""
+
+        def once() -> T:
+            with self._pool.connection() as connection:
+                return action(connection)
+
+        try:
+            return keep_trying(once, self._patience, self._again)
+        except psycopg.Error as error:
+            raise refusal(error, change) from None
 
     def _again(self, retry: Retry) -> None:
         """Let the pool see which of its connections the server has cut, and tell who wants to know."""

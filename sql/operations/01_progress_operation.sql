@@ -22,5 +22,5 @@ COMMENT ON COLUMN lessonlab_record.progress_operation.course_id IS
 COMMENT ON COLUMN lessonlab_record.progress_operation.lesson_id IS 'In which lesson.';
 COMMENT ON COLUMN lessonlab_record.progress_operation.value IS 'The seconds or the score that were sent; NULL where there were none.';
 COMMENT ON COLUMN lessonlab_record.progress_operation.recorded_at IS
-  'When. Decided: an operation may be forgotten once no client can still be sending it; progress/forget_operations does it.';
+  'When. Decided: an operation may be forgotten once no client can still be sending it; forget_operations does it.';
 COMMENT ON CONSTRAINT progress_operation_pkey ON lessonlab_record.progress_operation IS 'An operation of a learner is carried out once.';
