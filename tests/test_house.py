@@ -109,9 +109,9 @@ def workflow():
     return yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
 
 
-def compose():
-    """Return the PostgreSQL service of the compose file."""
-    return yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]["postgres"]
+def compose(name="postgres"):
+    """Return the service *name* of the compose file."""
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"][name]
 
 
 def test_workflow_tries_the_oldest_and_the_newest_python_on_both_servers():
@@ -153,6 +153,32 @@ def test_compose_service_is_pinned_local_and_healthy():
     assert service["volumes"] == ["postgres:/var/lib/postgresql"]
     assert service["shm_size"] == "256mb"
     assert "pg_isready" in service["healthcheck"]["test"][1]
+
+
+def test_compose_redis_is_pinned_local_and_a_cache():
+    """Pinned, on loopback only, behind a password, nothing on disk, bounded; healthy when it answers."""
+    service = compose("redis")
+
+    assert re.fullmatch(r"redis:\d+\.\d+\.\d+-\w+", service["image"])
+    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
+    assert "volumes" not in service
+    secret = "${LESSONLAB_PASSWORD:-lessonlab}"
+    assert service["environment"] == {"REDISCLI_AUTH": secret}
+    options = dict(re.findall(r"--([\w-]+) (\S+)", service["command"]))
+    assert options == {
+        "requirepass": secret, "save": '""', "appendonly": "no",
+        "maxmemory": "64mb", "maxmemory-policy": "allkeys-lru",
+    }  # fmt: skip
+    assert "redis-cli ping" in service["healthcheck"]["test"][1]
+
+
+def test_workflow_and_compose_name_the_redis_as_it_is():
+    """Port and password in the address are those of the compose file."""
+    port = compose("redis")["ports"][0].split(":")[1]
+    url = f"redis://:lessonlab@127.0.0.1:{port}/0"
+
+    assert f"LESSONLAB_TEST_REDIS={url}" in (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")
+    assert url in (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 
 
 def test_workflow_and_readme_name_the_compose_server_as_it_is():

@@ -117,9 +117,7 @@ class Actor:
         found = self.rows(query, label=label, **values)
         return found[0][0] if found else None
 
-    def table(
-        self, query: str, *, caption: str = "", label: str = "", **values: Any
-    ) -> Table | Preformatted:
+    def table(self, query: str, *, caption: str = "", label: str = "", **values: Any) -> Table | Preformatted:
         """Return the rows of *query* as this session sees them, as a small table."""
         self.run(query, label=label, **values)
         return shape(self.last, caption=caption)
