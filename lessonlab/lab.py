@@ -31,6 +31,7 @@ from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
 from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
+from lessonlab.review import review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from lessonlab.notebook.tables import Preformatted, Table
     from lessonlab.plans import Comparison, Plan
+    from lessonlab.review import Review
 
 
 def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -207,6 +209,10 @@ class Lab:
     def diagram(self) -> pictures.Picture:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
+
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
 
     def reset(self) -> None:
         """Replace the database by a fresh clone; what was done to it is gone."""
