@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from lessonlab.progress.cache import Cache, MemoryCache
 from lessonlab.progress.install import forget_operations, install
+from lessonlab.progress.opening import open_service
 from lessonlab.progress.patience import Patience, Retry
 from lessonlab.progress.results import CourseSummary, Drift, LessonProgress
-from lessonlab.progress.service import ProgressService, open_service
+from lessonlab.progress.service import ProgressService
 
 __all__ = [
     "Cache",

@@ -17,7 +17,6 @@ from lessonlab import content
 from lessonlab.progress.cache import progress_key
 from lessonlab.progress.changes import Change, as_score, as_seconds, as_slug, as_uuid, make_change
 from lessonlab.progress.patience import Patience, keep_trying
-from lessonlab.progress.pool import open_pool
 from lessonlab.progress.reconcile import find_drift, repair
 from lessonlab.progress.refusals import refusal, reused
 from lessonlab.progress.results import CourseSummary, Drift, LessonProgress
@@ -42,11 +41,6 @@ STATEMENTS = {
     "attempt": "record_attempt",
     "complete": "complete_lesson",
 }
-
-
-def open_service(dsn: str, **options: Any) -> ProgressService:
-    """Return a service with connections of its own to *dsn*, to be closed; *options* as for `open_pool`."""
-    return ProgressService(open_pool(dsn, **options))
 
 
 class ProgressService:
