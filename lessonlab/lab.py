@@ -23,6 +23,7 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.changes import Change
+from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.scene import PATIENCE, Scene
 from lessonlab.notebook.tables import ROWS
@@ -176,6 +177,20 @@ class Lab:
             self._scene.close()
         self._scene = Scene(names, self.session.another, self.connection, patience)
         return self._scene
+
+    def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
+        """
+        Return a small load on `lesson_progress`: `with lab.load() as load:` and what is done meanwhile.
+
+        Each of *writers* runs *statements* over and over on a learner of its own: `:user_id`, `:course_id`,
+        `:lesson_id` and `:id` stand for that learner's row.  Without *statements* it is a heartbeat and a
+        page.  One that takes longer than *patience* seconds is an error.
+        """
+        asked = statements or tuple(content.sql(f"load/{name}") for name in ("heartbeat", "page"))
+        found = self._outcome(content.sql("load/writers"), {"writers": writers})
+        rows = [dict(zip(found.columns or (), row, strict=True)) for row in found.rows]
+        scripts = [[binding.bind(one, row, self.connection).text for one in asked] for row in rows]
+        return Load(scripts, self.session.another, patience)
 
     def claim(self, name: str, **facts: Any) -> Shown:
         """
