@@ -17,7 +17,7 @@ import yaml
 from lessonlab import content
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERED = {"schema", "strict", "migrations", "citus"}  # applied by folder, in order
+NUMBERED = {"citus", "migrations", "operations", "schema", "strict"}  # applied by folder, in order
 FOUND = {"review"}  # found by folder: each file is a rule
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
