@@ -16,7 +16,7 @@ import yaml
 from lessonlab import content
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERED = {"schema", "strict"}  # applied by folder, in order
+NUMBERED = {"operations", "schema", "strict"}  # applied by folder, in order
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
     *("docker-compose.yml", "LICENSE"),
