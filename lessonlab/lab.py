@@ -22,12 +22,13 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.outcomes import Outcome, shape
-from lessonlab.notebook.tables import ROWS
+from lessonlab.notebook.tables import ROWS, Table
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
 from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
+from lessonlab.review import review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from psycopg import Connection
 
-    from lessonlab.notebook.tables import Preformatted, Table
+    from lessonlab.notebook.tables import Preformatted
     from lessonlab.plans import Plan
 
 
@@ -167,6 +168,12 @@ class Lab:
     def diagram(self) -> pictures.Picture:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
+
+    def review(self) -> Table:
+        """Return what the chapters would say of this database's schema: a table of findings and cures."""
+        found = review(self.connection)
+        rows = [(f.rule.level, f.object, f.seen, f.cure, f.rule.chapter) for f in found.findings]
+        return Table(("level", "object", "what was seen", "cure", "chapter"), rows, caption=found.summary)
 
     def reset(self) -> None:
         """Replace the database by a fresh clone; what was done to it is gone."""

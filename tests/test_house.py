@@ -17,6 +17,7 @@ from lessonlab import content
 
 ROOT = Path(__file__).resolve().parents[1]
 NUMBERED = {"operations", "schema", "strict"}  # applied by folder, in order
+FOUND = {"review"}  # found by folder: each file is a rule
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
     *("docker-compose.yml", "LICENSE"),
@@ -54,7 +55,7 @@ def test_every_sql_file_is_used_and_every_name_used_exists():
     files = {
         path.relative_to(ROOT / "sql").with_suffix("").as_posix()
         for path in (ROOT / "sql").rglob("*.sql")
-        if path.parent.name not in NUMBERED
+        if path.parent.name not in NUMBERED | FOUND
     }
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "lessonlab").rglob("*.py"))
     strings = {
@@ -81,8 +82,8 @@ def _joined(code):
     return re.sub(r"^from __future__ import annotations$", "", code, flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", NUMBERED)
-def test_numbered_sets_are_not_empty(name):
+@pytest.mark.parametrize("name", sorted(NUMBERED | FOUND))
+def test_folders_that_are_used_whole_are_not_empty(name):
     """A set that is applied by folder has files."""
     assert list((content.folder("sql") / name).glob("*.sql"))
 
