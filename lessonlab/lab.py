@@ -22,6 +22,7 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.outcomes import Outcome, shape
+from lessonlab.notebook.scene import PATIENCE, Scene
 from lessonlab.notebook.tables import ROWS, Table
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
@@ -75,6 +76,7 @@ class Lab:
         dsn = provider.clone(server, notebook, size, _say)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
+        self._scene: Scene | None = None
         self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
 
     def __repr__(self) -> str:
@@ -135,6 +137,19 @@ class Lab:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}
         return race.race(self.connection, bound, rounds=rounds)
+
+    def scene(self, *names: str, patience: float = PATIENCE) -> Scene:
+        """
+        Open a session of its own for each of *names*, to let them meet: `ana, ben = lab.scene("Ana", "Ben")`.
+
+        A statement that has to wait does so in the background, and no cell waits with it.  The scene shows
+        itself as a picture of who did what and who waited for whom.  It ends with the next one, `lab.reset()`
+        or the lab; *patience* is how many seconds a statement may work before it is stopped.
+        """
+        if self._scene is not None:
+            self._scene.close()
+        self._scene = Scene(names, self.session.another, self.connection, patience)
+        return self._scene
 
     def claim(self, name: str, **facts: Any) -> Shown:
         """
