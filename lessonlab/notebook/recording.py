@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import weakref
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import psycopg
 from psycopg import conninfo
@@ -20,7 +20,11 @@ from lessonlab.progress.changes import as_slug, as_uuid
 from lessonlab.progress.pool import open_pool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
     from weakref import finalize
+
+    from psycopg import Connection
 
     from lessonlab.postgres.session import Session
 
@@ -61,7 +65,8 @@ class Recorder:
         self._name = ""
         self._closing: finalize[Any, Session] | None = None
         where = as_uuid(user_id, "user"), as_uuid(course_id, "course"), as_slug(lesson_id)
-        self.lesson = Lesson(*where, *self._prepare(where))
+        self._open()
+        self.lesson = Lesson(*where, *self._names(session, where))
 
     def __call__(self, operation: UUID, seconds: int) -> int:
         """Add *seconds* once under the name *operation*; return the seconds that the row has then."""
@@ -85,35 +90,43 @@ class Recorder:
         self._service = self._closing = None
 
     def _open(self) -> ProgressService:
-        """Return the service on the session's database of this moment."""
+        """Return the service on the session's database of this moment, made ready to record."""
         session = self._session()
         if session is None:
             raise ConfigError("the database of this tracker is gone", cure="run the tracker's cell again")
         if self._service is None or session.name != self._name:
             self.close()
-            service = ProgressService(open_pool(self._dsn(session), most=1), patience=PATIENCE)
+            with self._connected(session) as connection:
+                install(connection, strict=False)
+            service = ProgressService(open_pool(dsn(session), most=1), patience=PATIENCE)
             self._name, self._service = session.name, service
             self._closing = weakref.finalize(session, service.close)
         return self._service
 
-    def _prepare(self, where: tuple[UUID, UUID, str]) -> tuple[str, str]:
-        """Make the database ready to record; return the names of learner and course."""
-        session = self._session()
-        assert session is not None  # noqa: S101 - the caller holds it
-        who = {"user_id": where[0], "course_id": where[1]}
-        with connect(self._dsn(session), options=OPTIONS) as connection:
-            try:
-                install(connection, strict=False)
-                names = connection.execute(content.sql("progress/names"), who).fetchone()
-            except psycopg.Error as error:
-                raise sql_error(error, "") from None
+    def _names(self, session: Session, where: tuple[UUID, UUID, str]) -> tuple[str, str]:
+        """Return what the learner and the course are called."""
+        user_id, course_id, _ = where
+        with self._connected(session) as connection:
+            who = {"user_id": user_id, "course_id": course_id}
+            names = connection.execute(content.sql("progress/names"), who).fetchone()
         if names is None:
             raise UnknownName(
-                f"no user {where[0]} or no course {where[1]}",
+                f"no user {user_id} or no course {course_id}",
                 cure="SELECT id, name FROM users, or: SELECT id, title FROM courses",
             )
-        return names
+        return str(names[0]), str(names[1])
 
     @staticmethod
-    def _dsn(session: Session) -> str:
-        return conninfo.make_conninfo(find_server(session.settings).dsn, dbname=session.name)
+    @contextmanager
+    def _connected(session: Session) -> Iterator[Connection[Any]]:
+        """Yield a connection that no cell uses; what the server refuses on it is raised as ours."""
+        with connect(dsn(session), options=OPTIONS) as connection:
+            try:
+                yield connection
+            except psycopg.Error as error:
+                raise sql_error(error, "") from None
+
+
+def dsn(session: Session) -> str:
+    """Return the connection string of the database that *session* has at this moment."""
+    return conninfo.make_conninfo(find_server(session.settings).dsn, dbname=session.name)

@@ -1,14 +1,12 @@
 /*
  * Time spent with a lesson, counted in the page and kept until the kernel says that it has it.
  *
- * Ledger      what was counted and not yet acknowledged; pure, its clock is given to it
  * Tracker     a ledger, the page's events and one channel to a kernel; one of a kind in a page
  * initialize  gives a tracker its channel; render shows it
  *
- * Only differences of performance.now() are counted: nobody can set that clock.
+ * Only differences of performance.now() are counted: nobody can set that clock.  This file follows ledger.js.
  */
 
-const DAY = 86_400; // seconds; the kernel takes no larger beat
 const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "timeupdate"]; // the last: a video plays
 const PANEL = ".jp-NotebookPanel";
 const WORDS = {
@@ -17,81 +15,6 @@ const WORDS = {
   hidden: ["○", "hidden"],
   closed: ["■", "closed"],
 };
-
-/** Return an identifier that no other beat has; crypto.randomUUID is missing on plain http. */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
-/** What was counted: `beats`, closed and waiting for an answer, and one that is still open. Times are ms. */
-export class Ledger {
-  constructor({ idle, now, saved = {} }) {
-    this.idle = idle || Infinity;
-    this.visible = true;
-    this.acknowledged = 0;
-    this.beats = saved.beats ?? [];
-    this.open = { id: saved.id ?? newId(), ms: saved.ms ?? 0 };
-    this.seen = this.input = now;
-    this.close(); // a copy of this page may have the same open beat: what it counts from now on is another
-  }
-
-  state(now) {
-    if (!this.visible) return "hidden";
-    return now - this.input < this.idle ? "counting" : "idle";
-  }
-
-  /** Count up to `now`, but not past the moment at which the reader became idle. */
-  advance(now) {
-    const end = Math.min(now, this.input + this.idle);
-    if (this.visible && end > this.seen) this.open.ms += end - this.seen;
-    this.seen = now;
-  }
-
-  touch(now) {
-    this.advance(now);
-    this.input = now;
-  }
-
-  show(visible, now) {
-    this.advance(now);
-    if (visible && !this.visible) this.input = now;
-    this.visible = visible;
-  }
-
-  /** The reader is at another page: stop here at once. */
-  leave(now) {
-    this.advance(now);
-    this.input = -Infinity;
-  }
-
-  /** Close the open beat if it holds whole seconds; the fraction goes on to the next. */
-  close() {
-    while (this.open.ms >= 1000) {
-      const seconds = Math.min(DAY, Math.floor(this.open.ms / 1000));
-      this.beats.push({ id: this.open.id, seconds });
-      this.open = { id: newId(), ms: this.open.ms - seconds * 1000 };
-    }
-  }
-
-  acknowledge(id) {
-    const beat = this.beats.find((each) => each.id === id);
-    if (!beat) return; // an answer that came twice
-    this.beats = this.beats.filter((each) => each !== beat);
-    this.acknowledged += beat.seconds;
-  }
-
-  get pending() {
-    return this.beats.reduce((sum, beat) => sum + beat.seconds, 0) + Math.floor(this.open.ms / 1000);
-  }
-
-  get saved() {
-    return { beats: this.beats, id: this.open.id, ms: this.open.ms };
-  }
-}
 
 /** What all trackers of a page share, whichever copy of this module they come from. */
 function page() {
@@ -121,8 +44,9 @@ export class Tracker {
     this.interval = model.get("interval") * 1000;
     const now = performance.now();
     this.ledger = new Ledger({ idle: model.get("idle") * 1000, now, saved: load(this.key) });
-    this.began = this.sent = now;
-    this.asked = 0; // beats sent since the last answer
+    this.began = now;
+    this.told = -Infinity;
+    this.sent = this.ledger.beats.length ? -Infinity : now; // what was kept goes first
     this.cut = false;
     this.message = "";
     this.log = [];
@@ -150,8 +74,10 @@ export class Tracker {
     const panel = target.closest?.(PANEL);
     if (panel && this.home && panel !== this.home) return;
     const now = performance.now();
-    if (now - (this.told ?? -Infinity) > 1000) this.others.postMessage(page().id);
-    this.told = now;
+    if (now - this.told > 1000) {
+      this.others.postMessage(page().id); // a reader is in one place: who else counts may stop
+      this.told = now;
+    }
     this.change(() => this.ledger.touch(now));
   }
 
@@ -163,7 +89,7 @@ export class Tracker {
   tick() {
     const now = performance.now();
     this.change(() => this.ledger.show(this.displayed, now));
-    if (now - this.sent >= this.interval) this.beat(this.ledger.beats.length === 0);
+    if (now - this.sent >= this.interval) this.beat();
     save(this.key, this.ledger.saved);
     this.draw();
   }
@@ -181,17 +107,21 @@ export class Tracker {
   /** Count to this moment, and send all of it now. */
   flush() {
     this.ledger.advance(performance.now());
-    this.beat(true);
+    this.beat();
     save(this.key, this.ledger.saved);
     this.draw();
   }
 
-  /** Send every beat that has no answer, each under the name that it had before; first `close` the open one. */
-  beat(close) {
+  beat() {
     this.sent = performance.now();
-    if (close) this.ledger.close();
-    if (this.ledger.beats.length) this.asked += 1;
-    for (const beat of this.ledger.beats) this.post({ kind: "beat", ...beat });
+    this.ledger.close();
+    this.send();
+  }
+
+  /** Send what is new, and the first that had no answer, under the name that it had before. */
+  send() {
+    for (const { id, seconds } of this.ledger.due(performance.now(), this.interval))
+      this.post({ kind: "beat", id, seconds });
   }
 
   post(message) {
@@ -203,11 +133,19 @@ export class Tracker {
 
   /** Take the kernel's answer to a beat. */
   answer({ kind, id, message = "" }) {
-    this.asked = 0;
     this.message = kind === "refused" ? message : "";
-    if (kind === "recorded") this.ledger.acknowledge(id);
+    if (kind === "recorded") {
+      this.ledger.acknowledge(id);
+      this.send(); // it listens again: the next that had no answer
+    }
     save(this.key, this.ledger.saved);
     this.draw();
+  }
+
+  /** Whether a beat is out for longer than the next one should take. */
+  get unheard() {
+    const now = performance.now();
+    return this.ledger.beats.some(({ first }) => now - first >= this.interval);
   }
 
   close() {
@@ -248,10 +186,10 @@ export function clock(seconds) {
 }
 
 /** Return what the page has to say of the kernel, in words. */
-function delivery({ ledger, cut, message, asked }) {
-  if (message) return `⚠ refused, and kept: ${message}`;
+function delivery({ cut, message, unheard }) {
   if (cut) return "✂ the line is cut: what you spend is kept here";
-  if (ledger.beats.length && asked > 1) return "… no answer from the kernel yet: it is kept, and sent again";
+  if (message) return `⚠ refused, and kept: ${message}`;
+  if (unheard) return "… no answer from the kernel yet: it is kept, and sent again";
   return "";
 }
 

@@ -12,16 +12,21 @@ import traitlets
 
 from lessonlab.errors import ConfigError
 from lessonlab.notebook.beats import answer
+from lessonlab.notebook.recording import Recorder
+from lessonlab.notebook.subshells import hear_always
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from lessonlab.notebook.beats import Record
+    from lessonlab.postgres.session import Session
 
 HERE = Path(__file__).parent
+SCRIPTS = ("ledger.js", "tracker.js")  # one module to the page
 NO_PAGE = "it counts in a page of JupyterLab, once this cell is run there"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-class Tracker(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
+class Tracker(anywidget.AnyWidget):
     """
     Counts the seconds in which somebody reads, and adds them with *record*, every *interval* seconds.
 
@@ -30,8 +35,8 @@ class Tracker(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no t
     one kept.  *row* are the seconds recorded so far.
     """
 
-    _esm = HERE / "tracker.js"
-    _css = HERE / "tracker.css"
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     key = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     interval = traitlets.Float(30.0).tag(sync=True)
@@ -46,14 +51,24 @@ class Tracker(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no t
         self._record = record
         self._turn = Lock()  # a beat may arrive while another is recorded, and while a cell runs
         self.on_msg(self._hear)
+        hear_always(self.comm)
+
+    @traitlets.default("_esm")
+    def _default_esm(self) -> str:
+        return "".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+
+    @traitlets.default("_css")
+    def _default_css(self) -> str:
+        return (HERE / "tracker.css").read_text(encoding="utf-8")
 
     def __repr__(self) -> str:
         pause = f"idle after {self.idle:g} s" if self.idle else "never idle"
-        return f"time tracker · {self.label} · a beat every {self.interval:g} s, {pause} · {self.row} s in the row"
+        beats = f"a beat every {self.interval:g} s, {pause}"
+        return f"time tracker · {self.label} · {beats} · {self.row} s in the row"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and for a page without a kernel what it would be, in words."""
-        bundle, about = super()._repr_mimebundle_(**kwargs)
+        bundle, about = super()._repr_mimebundle_(**kwargs) or ({}, {})
         words = f"{self!r}\n{NO_PAGE}"
         html = "<br>".join(escape(line) for line in words.splitlines())
         return {**bundle, "text/plain": words, "text/html": f"<div>{html}</div>"}, about
@@ -65,6 +80,26 @@ class Tracker(anywidget.AnyWidget):  # type: ignore[misc]  # ipywidgets has no t
             if seconds is not None:
                 self.row = seconds
             self.send(said)
+
+
+def track(
+    session: Session,
+    running: MutableMapping[str, Tracker],
+    where: tuple[object, object, object],
+    *,
+    interval: float,
+    idle: float,
+) -> Tracker:
+    """Return a tracker of the user, course and lesson in *where*; it replaces the one *running* for these."""
+    record = Recorder(session, *where)
+    lesson = record.lesson
+    if lesson.key in running:
+        running.pop(lesson.key).close()
+    tracker = Tracker(
+        record, key=lesson.key, label=str(lesson), row=record.seconds(), interval=interval, idle=idle
+    )
+    running[lesson.key] = tracker
+    return tracker
 
 
 def _check(interval: float, idle: float) -> None:
