@@ -70,8 +70,9 @@ export class Tracker {
   }
 
   /** An input counts here unless it goes to another notebook in the same window. */
-  hear({ target }) {
-    const panel = target.closest?.(PANEL);
+  hear(event) {
+    if (this.mayEnd(event)) this.flush();
+    const panel = event.target.closest?.(PANEL);
     if (panel && this.home && panel !== this.home) return;
     const now = performance.now();
     if (now - this.told > 1000) {
@@ -79,6 +80,12 @@ export class Tracker {
       this.told = now;
     }
     this.change(() => this.ledger.touch(now));
+  }
+
+  /** A click beside the notebook or a shortcut may close it, and then its kernel hears nothing any more. */
+  mayEnd({ type, target, ctrlKey, altKey, metaKey }) {
+    if (type === "keydown") return ctrlKey || altKey || metaKey;
+    return type === "pointerdown" && !this.home?.contains(target);
   }
 
   get displayed() {
