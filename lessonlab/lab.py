@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 import weakref
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from psycopg import conninfo
@@ -21,9 +22,11 @@ from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook.changes import Change
+from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.scene import PATIENCE, Scene
-from lessonlab.notebook.tables import ROWS, Table
+from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
@@ -32,15 +35,16 @@ from lessonlab.postgres.session import Session
 from lessonlab.review import review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.figure import Figure
     from psycopg import Connection
 
-    from lessonlab.notebook.tables import Preformatted
+    from lessonlab.notebook.tables import Preformatted, Table
     from lessonlab.notebook.tracker import Tracker
-    from lessonlab.plans import Plan
+    from lessonlab.plans import Comparison, Plan
+    from lessonlab.review import Review
 
 
 def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -135,6 +139,29 @@ class Lab:
         """Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary."""
         return explaining.explain_text(self.connection, query, values, analyze=analyze)
 
+    def compare(
+        self,
+        query: str,
+        *,
+        without: str | Sequence[str] = (),
+        hiding: str | Sequence[str] = (),
+        adding: str = "",
+        instead: str = "",
+        settings: Mapping[str, object] = MappingProxyType({}),
+        rounds: int = 9,
+        seconds: float = 30.0,
+        **values: Any,
+    ) -> Comparison:
+        """
+        Return the plans of *query* before and after a change, side by side, and how much the change is worth.
+
+        The change is one or several of these: an index *without* which it runs, or several; one that is there
+        but *hiding* from the planner; an index that *adding* makes, `"CREATE INDEX …"`; *settings*; another
+        statement *instead*.  It is rolled back: the database stays as it is, whatever happens in between.
+        """
+        change = Change.of(without, hiding, adding, instead, settings)
+        return explaining.compare_text(self.connection, query, values, change, rounds=rounds, seconds=seconds)
+
     def race(self, queries: Mapping[str, str], *, rounds: int = 9, **values: Any) -> race.Race:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}
@@ -166,6 +193,20 @@ class Lab:
 
         where = (user, course, lesson)
         return track(self.session, self._trackers, where, interval=interval, idle=idle)
+
+    def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
+        """
+        Return a small load on `lesson_progress`: `with lab.load() as load:` and what is done meanwhile.
+
+        Each of *writers* runs *statements* over and over on a learner of its own: `:user_id`, `:course_id`,
+        `:lesson_id` and `:id` stand for that learner's row.  Without *statements* it is a heartbeat and a
+        page.  One that takes longer than *patience* seconds is an error.
+        """
+        asked = statements or tuple(content.sql(f"load/{name}") for name in ("heartbeat", "page"))
+        found = self._outcome(content.sql("load/writers"), {"writers": writers})
+        rows = [dict(zip(found.columns or (), row, strict=True)) for row in found.rows]
+        scripts = [[binding.bind(one, row, self.connection).text for one in asked] for row in rows]
+        return Load(scripts, self.session.another, patience)
 
     def claim(self, name: str, **facts: Any) -> Shown:
         """
@@ -200,11 +241,9 @@ class Lab:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
 
-    def review(self) -> Table:
-        """Return what the chapters would say of this database's schema: a table of findings and cures."""
-        found = review(self.connection)
-        rows = [(f.rule.level, f.object, f.seen, f.cure, f.rule.chapter) for f in found.findings]
-        return Table(("level", "object", "what was seen", "cure", "chapter"), rows, caption=found.summary)
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
 
     def reset(self) -> None:
         """Replace the database by a fresh clone; what was done to it is gone."""

@@ -233,17 +233,18 @@ def test_unknown_schema(dsn):
 
 
 def test_lab_shows_a_review():
-    """A notebook sees the findings of its own database as a table, the worst first."""
+    """A notebook sees the findings of its own database, the worst first, as text and as HTML."""
     lab = lessonlab.open("06_constraints")
     try:
         lab.run("ALTER TABLE lesson_progress ALTER COLUMN attempts SET NOT NULL")
-        table = lab.review()
+        shown = lab.review()
     finally:
         lab.close()
 
-    assert ("level", "object", "what was seen", "cure", "chapter") == table.columns
-    assert "lesson_progress.time_spent_seconds" == table.rows[0][1]
-    assert "lesson_progress.attempts" not in {row[1] for row in table.rows}
+    assert "lesson_progress.time_spent_seconds" == shown.findings[0].object
+    assert "lesson_progress.attempts" not in {finding.object for finding in shown.findings}
+    assert repr(shown).startswith("✗ fault  check lets null through  (chapter 06)")
+    assert "<pre" in shown._repr_html_()
 
 
 def test_summary_of_nothing(dsn):

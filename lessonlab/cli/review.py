@@ -17,7 +17,7 @@ from lessonlab.postgres.connect import connect
 from lessonlab.postgres.provider import drop_clone, live_database
 from lessonlab.postgres.server import use_server
 from lessonlab.review import LEVELS, review
-from lessonlab.review.text import draw, legend
+from lessonlab.review.text import legend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def command(
         found = review(connection, schemas)
     if target:
         write(found, absolute(target))
-    click.echo(draw(found))
+    click.echo(repr(found))
     levels = list(LEVELS)
     if fail_on != NEVER and any(map(found.count, levels[: levels.index(fail_on) + 1])):
         raise SystemExit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -12,10 +13,12 @@ from psycopg.rows import tuple_row
 from lessonlab import content
 from lessonlab.errors import ConfigError, PrivilegeError, SqlError
 from lessonlab.review.rules import LEVELS, Rule, rules
+from lessonlab.review.text import draw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PRE = "text-align:left;white-space:pre-wrap;line-height:1.35;margin:0;padding-left:6px"
 SECONDS = 30  # for one rule, on a catalog of any size
 
 
@@ -35,13 +38,19 @@ class Finding:
         return found | {name: value for name, value in asdict(self).items() if name != "rule"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Review:
-    """All *findings* about the *tables* tables of *schemas*, the worst first."""
+    """All *findings* about the *tables* tables of *schemas*, the worst first; displays as text."""
 
     schemas: tuple[str, ...]
     tables: int
     findings: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return draw(self)
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="{PRE}">{escape(draw(self), quote=False)}</pre>'
 
     def count(self, level: str) -> int:
         """Return how many findings have *level*."""
