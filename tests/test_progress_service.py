@@ -10,7 +10,8 @@ import pytest
 
 from lessonlab.errors import ConfigError, ProgressRefused, ProgressUnavailable
 from lessonlab.postgres.connect import connect
-from lessonlab.progress import Patience, ProgressService, install, open_service
+from lessonlab.progress import MemoryCache, Patience, ProgressService, install, open_service
+from lessonlab.progress.kept import dump, parse
 from lessonlab.progress.pool import open_pool
 
 MINA = UUID("00000000-0000-4000-8000-000000000001")
@@ -307,3 +308,37 @@ def test_a_closed_service_says_so(made):
 
     with pytest.raises(ConfigError, match="closed"):
         service.start(MINA, WEB, "routing")
+
+
+def test_a_cache_answers_until_something_is_recorded(strict):
+    """A second question is not asked of the database; a change is seen at once."""
+    cache = MemoryCache()
+    with ProgressService(open_pool(strict), cache=cache) as service:
+        service.start(MINA, WEB, "routing")
+        for _ in range(3):
+            assert "routing" == service.current_lesson(MINA, WEB).lesson_id
+            assert () == service.course_summary(MINA, WEB).completed_lessons
+        assert (2, 4) == (cache.counts.loads, cache.counts.hits)
+        service.complete(MINA, WEB, "routing")
+
+        assert service.current_lesson(MINA, WEB) is None
+        assert ("routing",) == service.course_summary(MINA, WEB).completed_lessons
+
+
+def test_a_cache_forgets_what_was_reconciled(strict):
+    """The repaired row is what is answered."""
+    with ProgressService(open_pool(strict), cache=MemoryCache()) as service, connect(strict) as connection:
+        service.complete(MINA, WEB, "routing")
+        connection.execute("UPDATE course_progress SET completed_lessons = '[]'")
+        assert () == service.course_summary(MINA, WEB).completed_lessons
+        service.reconcile()
+
+        assert ("routing",) == service.course_summary(MINA, WEB).completed_lessons
+
+
+def test_answers_survive_as_text(strict):
+    """What a cache of text keeps is the very answer."""
+    with open_service(strict) as service:
+        service.complete(MINA, WEB, "routing", 90)
+        for answer in (service.lesson(MINA, WEB, "routing"), service.course_summary(MINA, WEB), None):
+            assert answer == parse(dump(answer))

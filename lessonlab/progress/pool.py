@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from psycopg import Connection, IsolationLevel, conninfo
@@ -33,6 +34,8 @@ def open_pool(
     settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
     options = f"{settings} {given.get('options') or ''}".strip()  # of two that differ the later one counts
 
+    _keep_to_itself()
+
     def configure(connection: Connection[Any]) -> None:
         connection.isolation_level = isolation
 
@@ -48,3 +51,10 @@ def open_pool(
         name="lessonlab-progress",
         open=True,
     )
+
+
+def _keep_to_itself() -> None:
+    """Keep the pool's warnings off a screen for which nobody set up a log; the caller gets an error."""
+    log = logging.getLogger("psycopg.pool")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())

@@ -1,12 +1,11 @@
-"""What the service answers: values that do not change; and where its answers may be kept."""
+"""What the service answers: values that do not change, and say which moment they are of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
@@ -75,17 +74,3 @@ class Drift:
         """Keep the lessons as tuples."""
         object.__setattr__(self, "missing", tuple(self.missing))
         object.__setattr__(self, "surplus", tuple(self.surplus))
-
-
-class Cache(Protocol):
-    """
-    Where answers may be kept for a while; chapter 15 has some.
-
-    *kind* is `current_lesson` or `course_summary`.
-    """
-
-    def get(self, kind: str, user_id: UUID, course_id: UUID, load: Callable[[], Any]) -> Any:
-        """Return what is kept, or keep and return what *load* returns."""
-
-    def invalidate(self, user_id: UUID, course_id: UUID) -> None:
-        """Forget what is kept of a learner in a course."""

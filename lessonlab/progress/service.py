@@ -14,12 +14,12 @@ import psycopg
 from psycopg.rows import class_row
 
 from lessonlab import content
+from lessonlab.progress.cache import progress_key
 from lessonlab.progress.changes import Change, as_score, as_seconds, as_slug, as_uuid, make_change
 from lessonlab.progress.patience import Patience, keep_trying
-from lessonlab.progress.pool import open_pool
 from lessonlab.progress.reconcile import find_drift, repair
 from lessonlab.progress.refusals import refusal, reused
-from lessonlab.progress.results import Cache, CourseSummary, Drift, LessonProgress
+from lessonlab.progress.results import CourseSummary, Drift, LessonProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,21 +29,18 @@ if TYPE_CHECKING:
     from psycopg import Connection
     from psycopg_pool import ConnectionPool
 
+    from lessonlab.progress.cache import Cache
     from lessonlab.progress.patience import Retry
 
 T = TypeVar("T")
 
+KEPT = ("current_lesson", "course_summary")
 STATEMENTS = {
     "start": "start_lesson",
     "add_time": "add_time",
     "attempt": "record_attempt",
     "complete": "complete_lesson",
 }
-
-
-def open_service(dsn: str, **options: Any) -> ProgressService:
-    """Return a service with connections of its own to *dsn*, to be closed; *options* as for `open_pool`."""
-    return ProgressService(open_pool(dsn, **options))
 
 
 class ProgressService:
@@ -60,7 +57,7 @@ class ProgressService:
         *,
         patience: Patience | None = None,
         outlines: Mapping[UUID, Sequence[str]] | None = None,
-        cache: Cache | None = None,
+        cache: Cache[Any] | None = None,
         on_retry: Callable[[Retry], None] | None = None,
     ) -> None:
         self._pool = pool
@@ -154,7 +151,7 @@ class ProgressService:
         found = self.drift()
         for one in found:
             self._patiently(partial(repair, drift=one, outline=self._outline(one.course_id)))
-            self._invalidate(one.user_id, one.course_id)
+            self._forget(one.user_id, one.course_id)
         return found
 
     def _record(self, change: Change) -> LessonProgress:
@@ -162,7 +159,7 @@ class ProgressService:
         try:
             return self._patiently(partial(self._carry_out, change=change), change)
         finally:  # also when it is not known whether it was recorded
-            self._invalidate(change.user_id, change.course_id)
+            self._forget(change.user_id, change.course_id)
 
     def _carry_out(self, connection: Connection[Any], change: Change) -> LessonProgress:
         values = {**change.values(), "outline": self._outline(change.course_id)}
@@ -201,17 +198,18 @@ class ProgressService:
     def _outline(self, course_id: UUID) -> list[str]:
         return list(self._outlines.get(course_id, ()))
 
-    def _cached(self, kind: str, row: type[T], user_id: UUID, course_id: UUID) -> T | None:
+    def _cached(self, name: str, row: type[T], user_id: UUID, course_id: UUID) -> T | None:
         if self._cache is None:
-            return self._read(kind, row, user_id, course_id)
-        kept: T | None = self._cache.get(
-            kind, user_id, course_id, lambda: self._read(kind, row, user_id, course_id)
-        )
+            return self._read(name, row, user_id, course_id)
+        key = f"{progress_key(user_id, course_id)}:{name}"
+        kept: T | None = self._cache.get(key, partial(self._read, name, row, user_id, course_id))
         return kept
 
-    def _invalidate(self, user_id: UUID, course_id: UUID) -> None:
+    def _forget(self, user_id: UUID, course_id: UUID) -> None:
+        """Forget what is kept of the course: after the commit, or the old answer would be kept again."""
         if self._cache is not None:
-            self._cache.invalidate(user_id, course_id)
+            key = progress_key(user_id, course_id)
+            self._cache.forget(*(f"{key}:{name}" for name in KEPT))
 
     def _read(self, name: str, row: type[T], user_id: UUID, course_id: UUID, **more: Any) -> T | None:
         values = {"user_id": as_uuid(user_id, "user"), "course_id": as_uuid(course_id, "course"), **more}
