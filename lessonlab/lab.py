@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from lessonlab.notebook.tables import Preformatted, Table
+    from lessonlab.notebook.tracker import Tracker
     from lessonlab.plans import Comparison, Plan
     from lessonlab.review import Review
 
@@ -81,6 +82,7 @@ class Lab:
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
         self._scene: Scene | None = None
+        self._trackers: dict[str, Tracker] = {}
         self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
 
     def __repr__(self) -> str:
@@ -177,6 +179,20 @@ class Lab:
             self._scene.close()
         self._scene = Scene(names, self.session.another, self.connection, patience)
         return self._scene
+
+    def tracker(
+        self, *, user: object, course: object, lesson: str, interval: float = 30, idle: float = 60
+    ) -> Tracker:
+        """
+        Return a widget that counts the seconds which its reader spends, and adds them to the lesson's row.
+
+        It sends what it has every *interval* seconds; it stops while the page is hidden, and after *idle*
+        seconds without an input (0: never).  Raise `UnknownName` when there is no such user or course.
+        """
+        from lessonlab.notebook.tracker import track  # noqa: PLC0415 - widgets are needed only here
+
+        where = (user, course, lesson)
+        return track(self.session, self._trackers, where, interval=interval, idle=idle)
 
     def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
         """
