@@ -14,9 +14,11 @@ import pytest
 import yaml
 
 from lessonlab import content
+from lessonlab.queries import queries
 
 ROOT = Path(__file__).resolve().parents[1]
 NUMBERED = {"schema", "strict"}  # applied by folder, in order
+FOUND = {"analytics"}  # found by folder: each file is a query, as its header says
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
     *("docker-compose.yml", "LICENSE"),
@@ -54,7 +56,7 @@ def test_every_sql_file_is_used_and_every_name_used_exists():
     files = {
         path.relative_to(ROOT / "sql").with_suffix("").as_posix()
         for path in (ROOT / "sql").rglob("*.sql")
-        if path.parent.name not in NUMBERED
+        if path.parent.name not in NUMBERED | FOUND
     }
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "lessonlab").rglob("*.py"))
     strings = {
@@ -79,6 +81,13 @@ def _is_named(name, strings):
 def _joined(code):
     """Return several modules as one that can be parsed."""
     return re.sub(r"^from __future__ import annotations$", "", code, flags=re.MULTILINE)
+
+
+def test_every_file_that_is_found_by_folder_is_found():
+    """No query lies in the folder that `lab.query` does not know, and no other file does."""
+    files = {path.relative_to(ROOT / "sql").as_posix() for path in (ROOT / "sql/analytics").iterdir()}
+
+    assert files == {f"analytics/{query.name}.sql" for query in queries()}
 
 
 @pytest.mark.parametrize("name", NUMBERED)

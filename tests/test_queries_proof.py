@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from psycopg import conninfo, sql
 
@@ -29,7 +29,9 @@ from lessonlab.postgres.templates import create_statement
 from lessonlab.queries import find, queries, run
 
 MAJORS = (15, 16, 17, 18)
-USERS = {uuid.UUID(int=n): zone for n, zone in enumerate(("UTC", "Asia/Tehran", "America/New_York", "UTC"), 1)}
+USERS = {
+    uuid.UUID(int=n): zone for n, zone in enumerate(("UTC", "Asia/Tehran", "America/New_York", "UTC"), 1)
+}
 COURSES = {uuid.UUID(int=11): (4, 70), uuid.UUID(int=12): (2, 55)}  # lessons, passing score
 ANN, BEN, CAS, DAN = USERS
 ONE, TWO = COURSES
@@ -38,13 +40,17 @@ DAY = timedelta(days=1)
 TRIED = 4
 
 
-def row(user, course, lesson, *, done=False, seconds=0, attempts=0, score=None, first=None, last=None, at=None):
+def row(
+    user, course, lesson, *, done=False, seconds=0, attempts=0, score=None, first=None, last=None, at=None
+):
     """Return a row of progress; times are days before now."""
-    return dict(user=user, course=course, lesson=lesson, done=done, seconds=seconds, attempts=attempts,
-                score=score, first=first, last=last, at=at)  # fmt: skip
+    return {
+        "user": user, "course": course, "lesson": lesson, "done": done, "seconds": seconds,
+        "attempts": attempts, "score": score, "first": first, "last": last, "at": at,
+    }  # fmt: skip
 
 
-NULLS = dict(seconds=None, attempts=None, score=None)
+NULLS = {"seconds": None, "attempts": None, "score": None}
 DATA = {
     "empty": [],
     "one row": [row(ANN, ONE, "joins", done=True, seconds=3600, attempts=1, score=70, first=9, last=8, at=8)],
@@ -55,9 +61,19 @@ DATA = {
     ],
     "all NULL": [row(user, ONE, lesson, **NULLS) for user in USERS for lesson in LESSONS[:2]],
     "duplicates across courses": [
-        row(user, course, lesson, done=course == ONE, seconds=900 + n, attempts=n, score=10 * n,
-            first=20 - n, last=10, at=15 - n if course == ONE else None)  # fmt: skip
-        for n, (user, course, lesson) in enumerate(itertools.product(USERS, COURSES, LESSONS[:1] * 1))
+        row(
+            user,
+            course,
+            lesson,
+            done=course == ONE,
+            seconds=900 + n,
+            attempts=n,
+            score=10 * n,
+            first=20 - n,
+            last=10,
+            at=15 - n if course == ONE else None,
+        )
+        for n, (user, course, lesson) in enumerate(itertools.product(USERS, COURSES, LESSONS[:1]))
     ],
     "on the boundaries": [
         row(ANN, ONE, "joins", attempts=4, score=69, seconds=1, first=30, last=7),
@@ -159,7 +175,9 @@ def known(values):
 
 def missing(value):
     """Say whether *value* is NULL."""
-    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value))
+    return (
+        value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value))
+    )
 
 
 def mean(values, by=1):
@@ -221,19 +239,21 @@ def name_of(user):
     return f"learner {list(USERS).index(user)}"
 
 
-def user_progress_summary(frame, now, user, course):
+def user_progress_summary(frame, _now, user, course):
     mine = frame[(frame.user == user) & (frame.course == course)]
-    found = mine[["lesson", "done", "seconds", "attempts", "score", "first", "last", "at"]].values.tolist()
+    found = (
+        mine[["lesson", "done", "seconds", "attempts", "score", "first", "last", "at"]].to_numpy().tolist()
+    )
     return sorted(found, key=lambda r: (last_first(r[5]), r[0]))
 
 
-def user_course_time(frame, now, user, course):
+def user_course_time(frame, _now, user, course):
     mine = frame[(frame.user == user) & (frame.course == course)]
     seconds = total(mine.seconds)
     return [(len(mine), seconds, half_up(Fraction(seconds, 3600), 2))]
 
 
-def user_activity_timeline(frame, now, user, course):
+def user_activity_timeline(frame, _now, user, course):
     events = []
     for r in frame[frame.user == user].itertuples():
         if course is None or r.course == course:
@@ -242,17 +262,29 @@ def user_activity_timeline(frame, now, user, course):
             events += [(t, r.course, r.lesson, n, what) for n, (what, t) in times if not missing(t)]
     events.sort()
     before = [None, *(event[0] for event in events)]
-    return [(t, what, str(c), lesson, t - p if p else None) for (t, c, lesson, _, what), p in zip(events, before)]
+    return [
+        (t, what, str(c), lesson, t - p if p else None)
+        for (t, c, lesson, _, what), p in zip(events, before, strict=False)
+    ]
 
 
-def completion_rate(frame, now, course):
+def completion_rate(frame, _now, course):
     mine = frame[frame.course == course]
     done, learners = int(sum(mine.done)), mine.user.nunique()
     lessons = COURSES[course][0] if course in COURSES else None
-    return [(len(mine), done, percent(done, len(mine)), learners, lessons, percent(done, learners * (lessons or 0)))]
+    return [
+        (
+            len(mine),
+            done,
+            percent(done, len(mine)),
+            learners,
+            lessons,
+            percent(done, learners * (lessons or 0)),
+        )
+    ]
 
 
-def difficult_lessons(frame, now, course, least, top):
+def difficult_lessons(frame, _now, course, least, top):
     found = []
     for lesson, rows in lessons_of(frame, course):
         tried = rows[[not missing(a) and a > 0 for a in rows.attempts]]
@@ -265,25 +297,35 @@ def difficult_lessons(frame, now, course, least, top):
     return [r[1:] for r in sorted(found)[:top]]
 
 
-def time_to_complete(frame, now, course):
+def time_to_complete(frame, _now, course):
     found = []
     for lesson, rows in lessons_of(frame, course):
         done = rows[rows.done.astype(bool)]
-        spans = [b - a for a, b in zip(done["first"], done["at"]) if not missing(a) and not missing(b) and b >= a]
+        spans = [
+            b - a
+            for a, b in zip(done["first"], done["at"], strict=False)
+            if not missing(a) and not missing(b) and b >= a
+        ]
         if len(done):
-            each = [middle(spans), sum(spans, timedelta()) / len(spans), min(spans), max(spans)] if spans else [None] * 4
+            each = (
+                [middle(spans), sum(spans, timedelta()) / len(spans), min(spans), max(spans)]
+                if spans
+                else [None] * 4
+            )
             found.append((lesson, len(done), len(spans), *each))
     return sorted(found, key=lambda r: (r[3] is None, -r[3] if r[3] is not None else 0, r[0]))
 
 
-def user_engagement(frame, now, course, top):
+def user_engagement(frame, _now, course, top):
     mine = frame if course is None else frame[frame.course == course]
-    found = [(-total(rows.seconds), user, len(rows), int(sum(rows.done))) for user, rows in mine.groupby("user")]
+    found = [
+        (-total(rows.seconds), user, len(rows), int(sum(rows.done))) for user, rows in mine.groupby("user")
+    ]
     found.sort()
     places = [1 + sum(other[0] < one[0] for other in found) for one in found]
     return [
         (place, name_of(user), half_up(Fraction(-seconds, 3600), 2), -seconds, started, done, str(user))
-        for place, (seconds, user, started, done) in zip(places, found)
+        for place, (seconds, user, started, done) in zip(places, found, strict=False)
         if place <= top
     ]
 
@@ -296,9 +338,18 @@ def scored(frame, course):
             yield lesson, scores
 
 
-def quiz_performance(frame, now, course):
+def quiz_performance(frame, _now, course):
     found = [
-        (mean(s), lesson, len(s), half_up(mean(s), 1), half_up(quantile(s, 0.5), 1), min(s), max(s), deviation(s))
+        (
+            mean(s),
+            lesson,
+            len(s),
+            half_up(mean(s), 1),
+            half_up(quantile(s, 0.5), 1),
+            min(s),
+            max(s),
+            deviation(s),
+        )
         for lesson, s in scored(frame, course)
     ]
     return [r[1:] for r in sorted(found, key=lambda r: r[:2])]
@@ -307,20 +358,27 @@ def quiz_performance(frame, now, course):
 def recent_activity(frame, now, within, top):
     lately = [r for r in frame.itertuples() if not missing(r.last) and r.last > now - within]
     lately.sort(key=lambda r: (newest(r.last), r.user, r.course, r.lesson))
-    return [(r.last, name_of(r.user), f"course {r.course.int}", r.lesson, r.done, str(r.user)) for r in lately[:top]]
+    return [
+        (r.last, name_of(r.user), f"course {r.course.int}", r.lesson, r.done, str(r.user))
+        for r in lately[:top]
+    ]
 
 
 def dropout(frame, now, course, idle):
     found = []
     for lesson, rows in lessons_of(frame, course):
         done = int(sum(rows.done))
-        left = sum(not d and not missing(t) and t < now - idle for d, t in zip(rows.done, rows["last"]))
+        left = sum(
+            not d and not missing(t) and t < now - idle for d, t in zip(rows.done, rows["last"], strict=False)
+        )
         key = (-Fraction(left, len(rows)), lesson)
-        found.append((key, (lesson, len(rows), done, left, len(rows) - done - left, percent(left, len(rows)))))
+        found.append(
+            (key, (lesson, len(rows), done, left, len(rows) - done - left, percent(left, len(rows))))
+        )
     return [r for _, r in sorted(found)]
 
 
-def average_time_per_lesson(frame, now, course):
+def average_time_per_lesson(frame, _now, course):
     found = []
     for lesson, rows in lessons_of(frame, course):
         done = rows[rows.done.astype(bool)]
@@ -328,18 +386,20 @@ def average_time_per_lesson(frame, now, course):
         if len(done):
             average = mean(times)
             figures = (half_up(average, 1), half_up(mean(times, 60), 1), half_up(quantile(times, 0.5, 60), 1))
-            found.append(((average is None, -(average or 0), lesson), (lesson, len(done), len(times), *figures)))
+            found.append(
+                ((average is None, -(average or 0), lesson), (lesson, len(done), len(times), *figures))
+            )
     return [r for _, r in sorted(found)]
 
 
-def struggling_users(frame, now, course, tries):
+def struggling_users(frame, _now, course, tries):
     mine = frame[(frame.course == course)]
     found = [r for r in mine.itertuples() if not r.done and not missing(r.attempts) and r.attempts >= tries]
     found.sort(key=lambda r: (-r.attempts, r.lesson, r.user))
     return [(name_of(r.user), r.lesson, r.attempts, r.score, r.last, str(r.user)) for r in found]
 
 
-def score_summary(frame, now, course):
+def score_summary(frame, _now, course):
     def line(lesson, scores):
         quartiles = (half_up(quantile(scores, Fraction(n, 4)), 2) for n in (1, 2, 3))
         return (lesson, lesson is None, len(scores), half_up(mean(scores), 1), *quartiles)
@@ -348,7 +408,7 @@ def score_summary(frame, now, course):
     return [*(line(*one) for one in every), line(None, sorted(s for _, scores in every for s in scores))]
 
 
-def pass_rate(frame, now, course):
+def pass_rate(frame, _now, course):
     found = []
     for lesson, scores in scored(frame, course):
         mark = COURSES[course][1]
@@ -358,7 +418,7 @@ def pass_rate(frame, now, course):
     return [r for _, r in sorted(found)]
 
 
-def score_distribution(frame, now, course, lesson):
+def score_distribution(frame, _now, course, lesson):
     mine = frame[(frame.course == course) & ((frame.lesson == lesson) | (lesson is None))]
     tens = Counter(min(s // 10, 9) for s in known(mine.score))
     return [
@@ -377,7 +437,7 @@ def started_never_completed(frame, now, course, within):
     return [r for _, r in sorted(found)]
 
 
-def funnel(frame, now, course):
+def funnel(frame, _now, course):
     mine = frame[frame.course == course]
     places, opened, done = defaultdict(list), Counter(), Counter()
     for _, rows in mine.groupby("user"):
@@ -391,7 +451,7 @@ def funnel(frame, now, course):
     return [
         (n, name, opened[name], done[name], percent(opened[name], learners), percent(done[name], learners),
          opened[p] - opened[name] if p else None)
-        for n, (name, p) in enumerate(zip(order, before), 1)
+        for n, (name, p) in enumerate(zip(order, before, strict=False), 1)
     ]  # fmt: skip
 
 
@@ -419,7 +479,7 @@ def weekly_cohort_retention(frame, now, course, weeks, zone):
     ]
 
 
-def activity_by_hour(frame, now, course, zone):
+def activity_by_hour(frame, _now, course, zone):
     begun = Counter()
     for r in frame[frame.course == course].itertuples():
         if not missing(r.first):
@@ -428,7 +488,7 @@ def activity_by_hour(frame, now, course, zone):
     return [(day, hour, begun[day, hour]) for day in range(1, 8) for hour in range(24)]
 
 
-def item_discrimination(frame, now, course, least):
+def item_discrimination(frame, _now, course, least):
     mine = frame[(frame.course == course)]
     scores = [(r.user, r.lesson, r.score) for r in mine.itertuples() if not missing(r.score)]
     pairs = defaultdict(list)
@@ -439,14 +499,14 @@ def item_discrimination(frame, now, course, least):
     found = []
     for lesson, both in pairs.items():
         here, there = (pd.Series(side, dtype=float) for side in zip(*both, strict=True))
-        varies = here.nunique() > 1 and there.nunique() > 1
+        varies = here.min() < here.max() and there.min() < there.max()
         if len(both) >= max(least, 1):
             figure = here.corr(there) if varies else None
             found.append((lesson, len(both), half_up(mean([s for s, _ in both]), 1), figure))
     return found  # in no order: a correlation is only nearly equal, see `compare`
 
 
-def learners_at_risk(frame, now, course, quiet, gone, tries):
+def learners_at_risk(frame, now, course, quiet, gone, tries):  # noqa: PLR0917 - the query's own
     found = []
     for user, rows in frame[frame.course == course].groupby("user"):
         last, done = known(rows["last"]), int(sum(rows.done))
@@ -466,8 +526,9 @@ COMPUTED = {
     function.__name__: function
     for function in (
         user_progress_summary, user_course_time, user_activity_timeline, completion_rate, difficult_lessons,
-        time_to_complete, user_engagement, quiz_performance, recent_activity, dropout, average_time_per_lesson,
-        struggling_users, score_summary, pass_rate, score_distribution, started_never_completed, funnel,
+        time_to_complete, user_engagement, quiz_performance, recent_activity, dropout,
+        average_time_per_lesson, struggling_users, score_summary, pass_rate, score_distribution,
+        started_never_completed, funnel,
         weekly_cohort_retention, activity_by_hour, item_discrimination, learners_at_risk,
     )
 }  # fmt: skip
@@ -547,7 +608,9 @@ def prove(connection, rows, names=tuple(COMPUTED)):
         frame, now = put(connection, rows)
         for name in names:
             for parameters in ASKED[name]:
-                compare(name, run(connection, find(name), parameters), COMPUTED[name](frame, now, **parameters))
+                compare(
+                    name, run(connection, find(name), parameters), COMPUTED[name](frame, now, **parameters)
+                )
 
 
 def test_every_query_has_a_computation_and_something_to_ask():
@@ -561,7 +624,13 @@ def test_queries_agree_with_the_raw_rows(school, data):
     prove(school, DATA[data])
 
 
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],  # to shrink a failure is minutes of asking a server
+    suppress_health_check=list(HealthCheck),
+)
 @given(rows=classes)
 def test_queries_agree_on_random_classes(school, rows):
     """Rows that nobody thought of; the same ones in every run."""
@@ -575,6 +644,11 @@ def test_what_is_compared_can_differ():
 
     want = [("a", 4, 2, 1, 1, 25.0), ("b", 3, 3, 0, 0, 0.0)]
     compare("dropout", frame(query, want), want)
-    for wrong in ([want[1], want[0]], want[:1], [(*want[0][:5], 25.1), want[1]], [want[0], (*want[1][:5], None)]):
+    for wrong in (
+        [want[1], want[0]],
+        want[:1],
+        [(*want[0][:5], 25.1), want[1]],
+        [want[0], (*want[1][:5], None)],
+    ):
         with pytest.raises(AssertionError):
             compare("dropout", frame(query, wrong), want)

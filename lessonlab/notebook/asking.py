@@ -22,8 +22,8 @@ def listing() -> Table:
     """
     Return every query with its parameters and its question.
 
-    >>> listing().rows[0]
-    ('activity_by_hour(course, zone=NULL)', 'On which days and at which hours do learners begin the lessons of this course?')
+    >>> listing().rows[4]
+    ('dropout(course, idle=30 days)', 'At which lessons of this course do learners stop?')
     """
     rows = [(query.signature, query.question) for query in queries()]
     return Table(("query", "question"), rows, limit=None, unit="query of lab.query")

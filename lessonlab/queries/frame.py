@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lessonlab.queries.header import Query
 
+
 def run(connection: Connection[Any], query: Query, given: Mapping[str, Any]) -> DataFrame:
     """
     Return the rows of *query* with the parameters *given*.
@@ -27,12 +28,11 @@ def run(connection: Connection[Any], query: Query, given: Mapping[str, Any]) -> 
     do not fit, `SqlError` when the server refuses.
     """
     values = arguments(query, given)
-    with connection.cursor(row_factory=tuple_row) as cursor:
-        try:
-            cursor.execute(query.statement.encode(), values, prepare=False)
-            rows = cursor.fetchall()
-        except psycopg.Error as error:
-            raise refused(connection, query, error) from None
+    try:
+        cursor = connection.cursor(row_factory=tuple_row)
+        rows = cursor.execute(query.statement.encode(), values, prepare=False).fetchall()
+    except psycopg.Error as error:
+        raise refused(connection, query, error) from None
     return frame(query, rows)
 
 

@@ -8,7 +8,7 @@
 -- gives since_previous interval: how long after the event before it
 -- order at, course_id, lesson_id, then started before completed before seen
 -- guide 8
--- index lesson_progress_user_id_course_id_lesson_id_key, idx_lesson_progress_user_id
+-- index lesson_progress_user_id_course_id_lesson_id_key, idx_lesson_progress_user_course, idx_lesson_progress_user_id
 -- reads learner
 SELECT e.at, e.event, p.course_id, p.lesson_id,
        e.at - lag(e.at) OVER (ORDER BY e.at, p.course_id, p.lesson_id, e.place) AS since_previous
