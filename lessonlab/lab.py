@@ -152,6 +152,11 @@ class Lab:
         """Return the rows of the query *name* as a picture, with the table that it was drawn from below."""
         return charts.chart(name, self.query(name, **parameters))
 
+    def dashboard(self, *, course: Any) -> charts.Chart:
+        """Return six charts of *course* on one page, its completion rate below."""
+        found = {name: self.query(name, course=course) for name in charts.DASHBOARD}
+        return charts.dashboard(found, self.query("completion_rate", course=course))
+
     def race(self, queries: Mapping[str, str], *, rounds: int = 9, **values: Any) -> race.Race:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}

@@ -50,14 +50,14 @@ def chart(name: str, frame: DataFrame) -> Chart:
     return Chart(picture(figure, alt(name, frame)), table_of(name, frame))
 
 
-def dashboard(frames: Mapping[str, DataFrame], headline: Table) -> Chart:
-    """Return the rows of the six queries of `DASHBOARD` on one page, *headline* below."""
+def dashboard(frames: Mapping[str, DataFrame], headline: DataFrame) -> Chart:
+    """Return the rows of the six queries of `DASHBOARD` on one page, the *headline* below."""
     longest = max(frames[name][find(name).name].nunique() for name in DASHBOARD if find(name).lines)
     figure = marks.new_figure(2 * WIDTH * PAGE, 3 * max(TALL, HEAD + LINE * longest) * PAGE)
     for axes, name in zip(figure.subplots(3, 2).flat, DASHBOARD, strict=True):
         put(axes, name, frames[name])
     words = ". ".join(alt(name, frames[name]) for name in DASHBOARD)
-    return Chart(picture(figure, f"a dashboard of six charts. {words}"), headline)
+    return Chart(picture(figure, f"a dashboard of six charts. {words}"), table_of("completion_rate", headline))
 
 
 def put(axes: Axes, name: str, frame: DataFrame) -> None:

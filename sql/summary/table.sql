@@ -1,4 +1,4 @@
--- table: the same counts and sums in a table that triggers keep; filled from the rows that are there
+-- table: the same counts and sums in a table that triggers keep, filled from the rows that are there
 CREATE TABLE lesson_summary (
   course_id UUID NOT NULL,
   lesson_id VARCHAR(255) NOT NULL,
