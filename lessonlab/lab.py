@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 from psycopg import conninfo
 
 from lessonlab import content
+from lessonlab import queries as analytics
 from lessonlab.config import Settings
 from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
-from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook import asking, binding, charts, diagram, explaining, pictures, race, running
 from lessonlab.notebook.changes import Change
 from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.figure import Figure
+    from pandas import DataFrame
     from psycopg import Connection
 
     from lessonlab.notebook.tables import Preformatted, Table
@@ -161,6 +163,31 @@ class Lab:
         """
         change = Change.of(without, hiding, adding, instead, settings)
         return explaining.compare_text(self.connection, query, values, change, rounds=rounds, seconds=seconds)
+
+    def query(self, name: str, **parameters: Any) -> DataFrame:
+        """
+        Return the rows of the query *name* of `sql/analytics`, typed; `lab.queries()` lists them all.
+
+        Raise `UnknownName` for a query that is not there, `ConfigError` for parameters that do not fit.
+        """
+        return analytics.run(self.connection, analytics.find(name), parameters)
+
+    def queries(self, name: str = "") -> Table | Preformatted:
+        """Return the list of queries that `lab.query` knows, or the file of the one called *name*."""
+        return asking.text(name) if name else asking.listing()
+
+    def query_plan(self, name: str, **parameters: Any) -> Plan:
+        """Return the plan of the query *name* with *parameters*; see `explain`."""
+        return asking.plan(self.connection, name, parameters)
+
+    def chart(self, name: str, **parameters: Any) -> charts.Chart:
+        """Return the rows of the query *name* as a picture, with the table that it was drawn from below."""
+        return charts.chart(name, self.query(name, **parameters))
+
+    def dashboard(self, *, course: Any) -> charts.Chart:
+        """Return six charts of *course* on one page, its completion rate below."""
+        found = {name: self.query(name, course=course) for name in charts.DASHBOARD}
+        return charts.dashboard(found, self.query("completion_rate", course=course))
 
     def race(self, queries: Mapping[str, str], *, rounds: int = 9, **values: Any) -> race.Race:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
