@@ -10,7 +10,7 @@ from lessonlab.content import sql
 from lessonlab.errors import ConfigError
 from lessonlab.notebook.binding import bind
 from lessonlab.notebook.running import reported
-from lessonlab.notebook.scan import Statement
+from lessonlab.postgres.scan import Statement
 from lessonlab.notebook.sqlerrors import Place
 from lessonlab.notebook.tables import Preformatted, Table
 
