@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from lessonlab.errors import ConfigError
 from lessonlab.notebook.binding import bind
 from lessonlab.notebook.running import noticed, reported
-from lessonlab.postgres.scan import Statement, split
 from lessonlab.notebook.sqlerrors import Place
 from lessonlab.plans.explain import explain, prefix
+from lessonlab.postgres.scan import Statement, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

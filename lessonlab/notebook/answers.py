@@ -1,0 +1,110 @@
+"""Verdicts and questions as they are shown: in words and signs, as text and as HTML that a sanitiser keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from lessonlab.grading.verdict import SIGNS, State, Verdict
+from lessonlab.notebook.tables import PRE, Table, draw_html, draw_text
+
+if TYPE_CHECKING:
+    from lessonlab.grading.verdict import Grid
+
+EDGES = {
+    State.CORRECT: "#2a8f4f",
+    State.NOT_YET: "#c80",
+    State.NOT_ATTEMPTED: "#888",
+    State.COULD_NOT_RUN: "#c33",
+}
+INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ShownVerdict:
+    """A verdict that shows itself; *note* is what can be done next."""
+
+    verdict: Verdict
+    note: str = ""
+
+    def __repr__(self) -> str:
+        return text(self.verdict, self.note)
+
+    def _repr_html_(self) -> str:
+        return html(self.verdict, self.note)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Page:
+    """A few paragraphs and pieces of SQL under a title: a question, a hint, a solution."""
+
+    title: str
+    parts: tuple[tuple[str, str], ...]
+
+    def __repr__(self) -> str:
+        return "\n\n".join([self.title, *(part for _, part in self.parts)])
+
+    def _repr_markdown_(self) -> str:
+        blocks = [f"```sql\n{part}\n```" if kind == "sql" else part for kind, part in self.parts]
+        return "\n\n".join([f"**{self.title}**", *blocks])
+
+
+def head(verdict: Verdict) -> str:
+    """
+    Return the first line of a verdict.
+
+    >>> head(Verdict("06-02", "Refuse a negative time", State.NOT_YET))
+    '✗ 06-02 Refuse a negative time: not yet'
+    """
+    return f"{SIGNS[verdict.state]} {verdict.key} {verdict.title}: {verdict.state.value}"
+
+
+def text(verdict: Verdict, note: str = "") -> str:
+    """Return a verdict as plain text."""
+    lines = [head(verdict), *differences(verdict)]
+    lines += [indented(verdict.mistake)] if verdict.mistake else []
+    lines += [indented(verdict.hint)] if verdict.hint else []
+    if verdict.example:
+        lines.append(indented("The smallest data that show it:"))
+        lines += [indented(f"{grid.caption}\n{draw_text(table(grid))}") for grid in verdict.example]
+    lines += [indented(note)] if note else []
+    return "\n".join(lines)
+
+
+def differences(verdict: Verdict) -> list[str]:
+    """Return the lines that say what differs; words stand in a column of their own."""
+    wide = max((len(difference.word) for difference in verdict.differences), default=0)
+    lines = []
+    for difference in verdict.differences:
+        first, *rest = difference.text.splitlines() or [""]
+        lines.append(f"{INDENT}{difference.word:<{wide}}  {first}")
+        lines += [f"{INDENT}{' ' * wide}  {line}" for line in rest]
+    return lines
+
+
+def html(verdict: Verdict, note: str = "") -> str:
+    """Return a verdict as HTML with inline styles only."""
+    parts = [f"<strong>{escape(head(verdict))}</strong>"]
+    if verdict.differences:
+        parts.append(f'<pre style="{PRE}">{escape(chr(10).join(differences(verdict)), quote=False)}</pre>')
+    parts += [f"<p>{escape(words)}</p>" for words in (verdict.mistake, verdict.hint) if words]
+    if verdict.example:
+        parts.append("<p>The smallest data that show it:</p>")
+        tables = "".join(
+            f'<div style="margin:0 16px 8px 0">{draw_html(table(grid))}</div>' for grid in verdict.example
+        )
+        parts.append(f'<div style="display:flex;flex-wrap:wrap">{tables}</div>')
+    parts += [f'<p style="opacity:0.7">{escape(note)}</p>'] if note else []
+    edge = f"border-left:4px solid {EDGES[verdict.state]};padding:2px 0 2px 10px;text-align:left"
+    return f'<div style="{edge}">{"".join(parts)}</div>'
+
+
+def table(grid: Grid) -> Table:
+    """Return a grid as a table."""
+    return Table(grid.columns, grid.rows, grid.caption)
+
+
+def indented(words: str) -> str:
+    """Return *words* with each line set in."""
+    return "\n".join(f"{INDENT}{line}".rstrip() for line in words.splitlines())
