@@ -11,7 +11,7 @@ from lessonlab import content
 from lessonlab.cli.options import dsn_option, read_settings
 from lessonlab.errors import ContentError
 from lessonlab.grading import library
-from lessonlab.grading.exercise import ANSWERS, KINDS, read_exercise
+from lessonlab.grading.exercise import ANSWERS, KINDS, Exercise, read_exercise
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.proving import prove
 from lessonlab.notebook import answers
@@ -153,7 +153,7 @@ def preview(name: str, file: Path | None, dsn: str | None) -> None:
             click.echo(f"\n{answer.name} ({verdict.seconds * 1000:.0f} ms)\n{answers.text(verdict)}")
 
 
-def named(name: str) -> list[library.Exercise]:
+def named(name: str) -> list[Exercise]:
     """Return the exercises that *name* means: those of a chapter, or one."""
     path = Path(name)
     if (path / "exercise.md").is_file():

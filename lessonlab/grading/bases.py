@@ -1,8 +1,8 @@
 """
 What an answer starts from: templates of the judge's own, built once per server and content version.
 
-`empty` has nothing, `tables` the guide's schema without rows, `strict` also the stricter constraints, `class` the
-small class, `large` 100,000 rows of progress for plans.
+`empty` has nothing, `tables` the guide's schema without rows, `strict` also the stricter constraints,
+`class` the small class, `large` 100,000 rows of progress for plans.
 """
 
 from __future__ import annotations

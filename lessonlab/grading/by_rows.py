@@ -9,7 +9,6 @@ from lessonlab.errors import ContentError
 from lessonlab.grading import session
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.session import Failed
-from lessonlab.grading.verdict import Difference
 from lessonlab.postgres.scan import SILENT, split, tokens
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.ground import DataSet, Ground
+    from lessonlab.grading.verdict import Difference
 
 Results = tuple[Result, ...]
 READS = frozenset({"select", "with", "values", "table", "("})
@@ -64,7 +64,9 @@ class ByRows:
         return tuple(found)
 
     def wanted(self, exercise: Exercise, data: DataSet) -> Results:
-        """Return what the solution gives on *data*; it runs as ourselves, on a session that no answer sees."""
+        """
+        Return what the solution gives on *data*; it runs as ourselves, on a session that no answer sees.
+        """
         key = (exercise.key, exercise.solution.text, data.database)
         if key not in self._wanted:
             self._wanted[key] = collect(exercise, exercise.solution.text, self.ground.trusted(data))

@@ -1,10 +1,10 @@
 """
 Where untrusted SQL runs: roles with nothing but what an answer needs, in databases that are thrown away.
 
-Three groups hold the privileges: the author owns the tables of a clone, the reader may read rows, the writer may
-change them.  Login roles are made for one run, or for one process, with a random password, and are dropped.
-What an answer makes is only ever touched as its own role.  The same on a laptop, where we are superuser, and on a
-grading server, where CREATEDB and CREATEROLE are enough.
+Three groups hold the privileges: the author owns the tables of a clone, the reader may read rows, the
+writer may change them.  Login roles are made for one run, or for one process, with a random password, and
+are dropped. What an answer makes is only ever touched as its own role.  The same on a laptop, where we are
+superuser, and on a grading server, where CREATEDB and CREATEROLE are enough.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ class Cage:
         )
 
     def enter(self, login: Login, database: str, **settings: str) -> Connection[Any]:
-        """Return a connection of *login* to *database*, in autocommit; *settings* add to those that are fixed."""
+        """
+        Return a connection of *login* to *database*, in autocommit; *settings* add to those that are fixed.
+        """
         options = " ".join(f"-c {name}={value}" for name, value in (FIXED | settings).items())
         dsn = conninfo.make_conninfo(
             self.server.dsn, dbname=database, user=login.role, password=login.password, options=options

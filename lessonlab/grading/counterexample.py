@@ -1,5 +1,6 @@
 """
-The smallest data that tell an answer from the solution: rows are taken away for as long as the two still differ.
+The smallest data that tell an answer from the solution: rows are taken away for as long as the two still
+differ.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import psycopg
 from psycopg import sql
 
 from lessonlab.grading import session
-from lessonlab.grading.comparing import Result
 from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Grid
 from lessonlab.postgres.scan import tokens
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from lessonlab.grading.by_rows import ByRows
+    from lessonlab.grading.comparing import Result
     from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.ground import DataSet
 
@@ -35,7 +36,8 @@ def counterexample(by_rows: ByRows, exercise: Exercise, text: str, data: DataSet
     """
     Return the tables that are left of *data*, and what each query gives on them; nothing for a write.
 
-    All of it happens in one transaction that is rolled back, in a session that may change rows and nothing else.
+    All of it happens in one transaction that is rolled back, in a session that may change rows and nothing
+    else.
     """
     if exercise.front.answer != "query" or data.sample is None:
         return ()

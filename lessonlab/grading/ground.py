@@ -1,5 +1,6 @@
 """
-The grounds of one judge: its cage, its watch, and the data sets that queries are tried on, made once and kept.
+The grounds of one judge: its cage, its watch, and the data sets that queries are tried on, made once and
+kept.
 """
 
 from __future__ import annotations

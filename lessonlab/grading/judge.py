@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from psycopg.errors import lookup
 
@@ -19,6 +19,8 @@ from lessonlab.grading.verdict import Difference, State, Verdict
 from lessonlab.postgres.scan import SILENT, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lessonlab.grading.exercise import Answer, Exercise
     from lessonlab.postgres.server import Server
 
@@ -32,7 +34,7 @@ class Judge:
         self.by_probes = ByProbes(self.ground)
         self.by_prediction = ByPrediction(self.ground)
 
-    def __enter__(self) -> Judge:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -82,9 +84,12 @@ class Judge:
         limit = exercise.front.pages
         if not limit:
             return ()
-        with staged(self.ground, "large") as stage, stage.enter() as asking:
-            with self.ground.watched(asking, exercise.front.seconds + 5):
-                pages = count_pages(asking, text)
+        with (
+            staged(self.ground, "large") as stage,
+            stage.enter() as asking,
+            self.ground.watched(asking, exercise.front.seconds + 5),
+        ):
+            pages = count_pages(asking, text)
         if pages < limit:
             return ()
         return (Difference("too many pages", f"have {pages:,}, want fewer than {limit:,}"),)
@@ -98,11 +103,8 @@ class Judge:
 
 def is_untouched(exercise: Exercise, text: str) -> bool:
     """Say whether there is nothing in *text* that the stub did not have."""
-    if exercise.front.answer == "text":
-        mine, stub = (bare_lines(one) for one in (text, exercise.stub))
-    else:
-        mine, stub = (bare(one) for one in (text, exercise.stub))
-    return not mine or mine == stub
+    plain: Callable[[str], object] = bare_lines if exercise.front.answer == "text" else bare
+    return plain(text) in (plain(""), plain(exercise.stub))
 
 
 def bare(text: str) -> str:
@@ -180,9 +182,9 @@ def recognised(exercise: Exercise, found: tuple[Difference, ...]) -> Answer | No
     """Return the stored wrong answer whose `says` are just what was found."""
     texts = [str(difference) for difference in found]
     for wrong in exercise.wrong:
-        if wrong.says and len(wrong.says) == len(texts):
-            if all(any(says in text for text in texts) for says in wrong.says):
-                return wrong
+        said = (any(says in text for text in texts) for says in wrong.says)
+        if wrong.says and len(wrong.says) == len(texts) and all(said):
+            return wrong
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def folders(root: Path | None = None) -> list[Path]:
 def exercises(chapter: int | None = None, root: Path | None = None) -> list[Exercise]:
     """Return the exercises of *chapter*, or all; two with one key are an error."""
     found = [read_exercise(path) for path in folders(root) if chapter in (None, int(path.parent.name[:2]))]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if one.key == other.key:
             raise ContentError(
                 f"two exercises are {one.key}: {one.name!r} and {other.name!r}", cure="renumber one"

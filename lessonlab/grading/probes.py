@@ -7,7 +7,6 @@ What an answer is probed with: blocks of SQL, each under a line that says what m
 
 from __future__ import annotations
 
-import random
 import re
 import uuid
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from lessonlab.errors import ContentError
 from lessonlab.postgres.scan import tokens
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator
 
 VERBS = {
@@ -78,7 +78,8 @@ CURE = "lessonlab exercise --help"
 
 class Values:
     """
-    What stands for `:uuid_…`, `:int_…` and `:text_…` in one run: drawn anew each time, so that nobody can know it.
+    What stands for `:uuid_…`, `:int_…` and `:text_…` in one run: drawn anew each time, so that nobody can
+    know it.
 
     >>> values = Values(random.Random(1))
     >>> values.fill("SELECT :int_a = :int_a") == f"SELECT {values['int_a']} = {values['int_a']}"

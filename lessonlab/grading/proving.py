@@ -1,5 +1,6 @@
 """
-An exercise held against itself: its stub is no attempt, its right answers pass, its wrong ones fail as they say.
+An exercise held against itself: its stub is no attempt, its right answers pass, its wrong ones fail as they
+say.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def prove(judge: Judge, exercise: Exercise) -> list[Fault]:
 
 
 def prove_form(exercise: Exercise) -> Iterator[Fault]:
-    """Look at what is there: enough answers, really different ones, a note on each, hints that have a text."""
+    """
+    Look at what is there: enough answers, really different ones, a note on each, hints that have a text.
+    """
     fewest = 1 if exercise.front.answer == "text" else FEWEST_RIGHT
     if len(exercise.right) < fewest:
         yield Fault("right/", f"have {len(exercise.right)}, want at least {fewest} beside the solution")

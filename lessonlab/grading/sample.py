@@ -1,18 +1,20 @@
 """
 Rows for the hidden data sets: small classes, drawn anew for every judge, each with a nature of its own.
 
-They keep the rules of `sql/strict`, so that nobody is blamed for rows that chapter 06 would refuse, and no time lies
-near the edge of a day, a week or a month that counts back from now.
+They keep the rules of `sql/strict`, so that nobody is blamed for rows that chapter 06 would refuse, and no
+time lies near the edge of a day, a week or a month that counts back from now.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import random
 
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
 NAMES = ("Ada", "Bao", "Chidi", "Dana", "Edda", "Farid", "Ada", "Gus")
@@ -54,13 +56,23 @@ class Sample:
     tables: dict[str, list[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What rows are drawn by: of which nature, from which source of chance, seen from when."""
+
+    nature: Nature
+    source: random.Random
+    now: datetime
+
+
 def draw(nature: Nature, source: random.Random, now: datetime | None = None) -> Sample:
     """Return rows of *nature*; the last user and the last course never have any progress."""
     now = now or datetime.now(UTC)
+    lot = Lot(nature, source, now)
     users = [_user(i, source, now) for i in range(nature.users)]
     courses = [_course(i, source, now) for i in range(nature.courses)]
     lessons = [
-        _lesson(nature, user, course, slug, source, now)
+        _lesson(lot, user, course, slug)
         for user in users[:-1]
         for course in courses[:-1]
         if source.random() < max(nature.opened, 0.01) + 0.2 and nature.opened
@@ -104,7 +116,8 @@ def _course(i: int, source: random.Random, now: datetime) -> Row:
     }
 
 
-def _lesson(nature: Nature, user: Row, course: Row, slug: str, source: random.Random, now: datetime) -> Row:
+def _lesson(lot: Lot, user: Row, course: Row, slug: str) -> Row:
+    nature, source, now = lot.nature, lot.source, lot.now
     completed = source.random() < 0.55  # noqa: PLR2004 - a little more than half
     score = source.choice(nature.scores)
     low, high = source.choice(nature.hours)

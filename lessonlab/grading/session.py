@@ -1,5 +1,6 @@
 """
-One session of an answer: its statements run one at a time, under watch, and what the server said is kept short.
+One session of an answer: its statements run one at a time, under watch, and what the server said is kept
+short.
 """
 
 from __future__ import annotations
@@ -52,7 +53,10 @@ def watched(watch: Watch, connection: Connection[Any], seconds: float) -> Iterat
 
 
 def failed(error: psycopg.Error, text: str, before: int = 0) -> Failed:
-    """Return *error* in short: message, the place in *text*, SQLSTATE; *before* characters are not the student's."""
+    """
+    Return *error* in short: message, the place in *text*, SQLSTATE; *before* characters are not the
+    student's.
+    """
     diagnosis = error.diag
     lines = [diagnosis.message_primary or str(error).strip()]
     if diagnosis.statement_position:
@@ -68,8 +72,8 @@ def read(connection: Connection[Any], query: str) -> Result:
     """
     Return the rows of *query*, which must be one statement that only reads.
 
-    It is the body of a cursor, sent by the protocol that takes one statement: there SELECT, VALUES and WITH are
-    all that the server accepts.  Raise `Failed`.
+    It is the body of a cursor, sent by the protocol that takes one statement: there SELECT, VALUES and WITH
+    are all that the server accepts.  Raise `Failed`.
     """
     try:
         with connection.cursor(binary=False) as cursor:

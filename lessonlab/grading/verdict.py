@@ -49,8 +49,8 @@ class Verdict:
     """
     The verdict on one answer.
 
-    *mistake* is what the course knows about just this mistake; *example* the smallest data on which the answer
-    differs, where hidden data showed it.
+    *mistake* is what the course knows about just this mistake; *example* the smallest data on which the
+    answer differs, where hidden data showed it.
     """
 
     key: str

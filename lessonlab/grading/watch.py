@@ -1,8 +1,9 @@
 """
-A watch over sessions that run untrusted SQL: it ends them from outside, whatever they did to their own limits.
+A watch over sessions that run untrusted SQL: it ends them from outside, whatever they did to their own
+limits.
 
-Ended is a session that takes longer than it may, whose server process or whose answer takes too much memory, or
-whose database grows too much.
+Ended is a session that takes longer than it may, whose server process or whose answer takes too much
+memory, or whose database grows too much.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ class Watch:
 
     @contextlib.contextmanager
     def over(self, connection: Connection[Any], seconds: float) -> Iterator[Watched]:
-        """Look after *connection* while inside; what is yielded says afterwards why it was ended, if it was."""
+        """
+        Look after *connection* while inside; what is yielded says afterwards why it was ended, if it was.
+        """
         info = connection.info
         session = Watched(info.backend_pid, info.dbname, time.monotonic() + seconds)
         with self._lock:

@@ -1,4 +1,6 @@
-"""Verdicts and questions as they are shown: in words and signs, as text and as HTML that a sanitiser keeps."""
+"""
+Verdicts and questions as they are shown: in words and signs, as text and as HTML that a sanitiser keeps.
+"""
 
 from __future__ import annotations
 
