@@ -9,7 +9,7 @@ from psycopg.errors import lookup
 
 from lessonlab.errors import ContentError
 from lessonlab.grading import session
-from lessonlab.grading.by_probes import attempt, probe_do, run_script, staged
+from lessonlab.grading.by_probes import attempt, probe_do, run_script
 from lessonlab.grading.probes import Probe, Values
 from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Difference
@@ -50,7 +50,7 @@ class ByPrediction:
 
     def _measure(self, exercise: Exercise) -> dict[str, str]:
         values, found = Values(self.ground.random), {}
-        with staged(self.ground, exercise.front.base) as stage, stage.enter() as asking:
+        with self.ground.stages.on(exercise.front.base) as stage, stage.enter() as asking:
             run_script(asking, exercise.setup)
             for probe in exercise.probes:
                 text = values.fill(probe.text)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-from lessonlab import content
 from lessonlab.errors import LessonLabError
 from lessonlab.grading import session
-from lessonlab.grading.bases import ensure_base
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.probes import Probe, Values
 from lessonlab.grading.session import Failed, failed
+from lessonlab.grading.stages import stand_ins
 from lessonlab.grading.verdict import Difference
 from lessonlab.plans.explain import explain
 from lessonlab.postgres.scan import split
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from lessonlab.grading.cage import Login
     from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.ground import Ground
 
@@ -52,19 +50,6 @@ class Played:
     rows: tuple[Result, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A clone with a role of its own, in which one answer is run and probed."""
-
-    ground: Ground
-    login: Login
-    database: str
-
-    def enter(self, **settings: str) -> Connection[Any]:
-        """Return a new session of the answer's role."""
-        return self.ground.cage.enter(self.login, self.database, **settings)
-
-
 class ByProbes:
     """Judges scripts on one ground."""
 
@@ -88,10 +73,13 @@ class ByProbes:
 
     def play(self, exercise: Exercise, text: str, seed: int) -> Played:
         """Run *text* in a clone of its own, and probe it with values that *seed* gives."""
-        with staged(self.ground, exercise.front.base) as stage:
-            with stage.enter() as setting:
-                run_script(setting, exercise.setup)
-                before = stand_ins(setting)
+        base = exercise.front.base
+        with self.ground.stages.on(base) as stage:
+            before = self.ground.stages.plain(stage, base)
+            if exercise.setup:
+                with stage.enter() as setting:
+                    run_script(setting, exercise.setup)
+                    before = stand_ins(setting)
             with stage.enter() as typing, self.ground.watched(typing, exercise.front.seconds):
                 run_script(typing, text)
             with (
@@ -113,24 +101,6 @@ class ByProbes:
         ]
 
 
-class staged:  # noqa: N801 - used as a context manager
-    """A stage on *base*: a clone and a role that are gone afterwards."""
-
-    def __init__(self, ground: Ground, base: str) -> None:
-        self.ground, self.base = ground, base
-
-    def __enter__(self) -> Stage:
-        cage = self.ground.cage
-        login = cage.make_login("author")
-        database = cage.clone(ensure_base(cage, self.base), [login.role])
-        cage.allow_temporary(database, login.role)
-        self.stage = Stage(self.ground, login, database)
-        return self.stage
-
-    def __exit__(self, *_: object) -> None:
-        self.ground.cage.drop(self.stage.database, self.stage.login.role)
-
-
 def run_script(connection: Connection[Any], text: str) -> None:
     """Run the statements of *text* one by one, as psql would; raise `Failed` at the first that fails."""
     statements = split(text)
@@ -141,12 +111,6 @@ def run_script(connection: Connection[Any], text: str) -> None:
             if len(statements) > 1:
                 raise Failed(error.sqlstate, f"statement {number}: {error.text}") from None
             raise
-
-
-def stand_ins(connection: Connection[Any]) -> set[tuple[str, str]]:
-    """Return what could pass for a rule of a table."""
-    connection.execute("SET search_path = pg_catalog, public, pg_temp")
-    return {(str(what), str(name)) for what, name in connection.execute(content.sql("cage/stand_ins"))}
 
 
 def probe_all(

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import secrets
 import weakref
 from dataclasses import dataclass
@@ -43,6 +42,7 @@ FIXED = {
     "bytea_output": "hex",
     "search_path": "public",
     "jit": "off",
+    "synchronous_commit": "off",
     "max_parallel_workers_per_gather": "0",
 }
 SUPERUSER_ONLY = {
@@ -70,6 +70,7 @@ class Cage:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.admin = connect(server.dsn, application_name="lessonlab grading")
+        self.admin.execute("SET synchronous_commit = off")  # nothing that is made here outlives the judge
         self.superuser = self._is_superuser()
         self.tag = hashlib.sha256(self.admin.info.user.encode()).hexdigest()[:6]
         self._made: set[str] = set()
@@ -90,45 +91,29 @@ class Cage:
     def make_login(self, group: str) -> Login:
         """Make a login role that is a member of *group* alone."""
         login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(6)}", secrets.token_urlsafe(18))
-        role = sql.Identifier(login.role)
         self._made.add(login.role)
-        self._do(
-            sql.SQL(
-                "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT 30 PASSWORD {}"
-            ).format(role, sql.Literal(login.password))
-        )
-        self._do(sql.SQL("GRANT {} TO {}").format(sql.Identifier(self.group(group)), role))
-        self._do(sql.SQL("GRANT {} TO {}").format(role, sql.Identifier(self.admin.info.user)))
-        self._do(sql.SQL("COMMENT ON ROLE {} IS {}").format(role, sql.Literal(provider.owner_record())))
-        if self.superuser:
-            for name, limit in SUPERUSER_ONLY.items():
-                self._do(sql.SQL("ALTER ROLE {} SET {} = {}").format(role, sql.SQL(name), sql.Literal(limit)))
+        self.admin.execute(self._login_statements(login, group))
         return login
 
-    def clone(self, template: str, roles: Iterable[str]) -> str:
+    def clone(self, template: str, roles: Iterable[str], *, temporary: bool = False) -> str:
         """Return a new database like *template*, which nobody but *roles* may enter."""
         name = f"{LOGIN_PREFIX}{secrets.token_hex(6)}"
         self._made.add(name)
-        strategy = "FILE_COPY" if "_large_" in template else "WAL_LOG"
         made = sql.Identifier(name)
-        self._do(
-            sql.SQL(f"CREATE DATABASE {{}} TEMPLATE {{}} STRATEGY {strategy}").format(
-                made, sql.Identifier(template)
+        self.admin.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
+                made, sql.Identifier(template), sql.SQL("FILE_COPY" if "_large_" in template else "WAL_LOG")
             )
         )
-        self._do(sql.SQL("COMMENT ON DATABASE {} IS {}").format(made, sql.Literal(provider.owner_record())))
-        self._do(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(made))
-        for role in roles:
-            self._do(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, sql.Identifier(role)))
+        rights = sql.SQL("CONNECT, TEMPORARY" if temporary else "CONNECT")
+        allowed = sql.SQL(", ").join(map(sql.Identifier, roles))
+        self.admin.execute(
+            sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC; GRANT {} ON DATABASE {} TO {};").format(
+                made, rights, made, allowed
+            )
+            + sql.SQL("COMMENT ON DATABASE {} IS {}").format(made, sql.Literal(provider.owner_record()))
+        )
         return name
-
-    def allow_temporary(self, database: str, role: str) -> None:
-        """Let *role* make temporary tables in *database*."""
-        self._do(
-            sql.SQL("GRANT TEMPORARY ON DATABASE {} TO {}").format(
-                sql.Identifier(database), sql.Identifier(role)
-            )
-        )
 
     def enter(self, login: Login, database: str, **settings: str) -> Connection[Any]:
         """
@@ -156,6 +141,25 @@ class Cage:
         """Drop everything made here and leave."""
         self.admin.close()
         self._finalizer()
+
+    def _login_statements(self, login: Login, group: str) -> sql.Composed:
+        """Return the statements that make a login role, for one journey to the server."""
+        role = sql.Identifier(login.role)
+        limits = SUPERUSER_ONLY if self.superuser else {}
+        return sql.SQL(";").join(
+            [
+                sql.SQL("CREATE ROLE {} LOGIN CONNECTION LIMIT 30 PASSWORD {}").format(
+                    role, sql.Literal(login.password)
+                ),
+                sql.SQL("GRANT {} TO {}").format(sql.Identifier(self.group(group)), role),
+                sql.SQL("GRANT {} TO {}").format(role, sql.Identifier(self.admin.info.user)),
+                sql.SQL("COMMENT ON ROLE {} IS {}").format(role, sql.Literal(provider.owner_record())),
+                *(
+                    sql.SQL("ALTER ROLE {} SET {} = {}").format(role, sql.SQL(name), sql.Literal(limit))
+                    for name, limit in limits.items()
+                ),
+            ]
+        )
 
     def _do(self, statement: sql.Composed) -> None:
         self.admin.execute(statement)
@@ -186,11 +190,6 @@ class Cage:
             for name in stale:
                 with contextlib.suppress(psycopg.Error):
                     _drop(self.admin, name)
-
-
-def record(**known: Any) -> str:
-    """Return *known* as a comment's text."""
-    return json.dumps(known, sort_keys=True)
 
 
 def _drop(connection: Connection[Any], name: str) -> None:

@@ -18,6 +18,7 @@ from lessonlab.grading.bases import ensure_base
 from lessonlab.grading.cage import FIXED, Cage, Login
 from lessonlab.grading.sample import NATURES, Sample, draw
 from lessonlab.grading.session import watched
+from lessonlab.grading.stages import Stages
 from lessonlab.grading.watch import Watch
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.scan import split
@@ -56,6 +57,7 @@ class Ground:
         self.cage = Cage(server)
         self.watch = Watch(server)
         self.random = random.Random(secrets.randbits(64) if seed is None else seed)  # noqa: S311
+        self.stages = Stages(self.cage)
         self._logins: dict[str, Login] = {}
         self._standard: list[DataSet] = []
         self._own: dict[str, list[DataSet]] = {}
@@ -122,6 +124,7 @@ class Ground:
         for data in (*self._standard, *(one for many in self._own.values() for one in many)):
             for session in data.sessions.values():
                 session.close()
+        self.stages.close()
         self.watch.close()
         self.cage.close()
 

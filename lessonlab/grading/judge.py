@@ -10,8 +10,9 @@ from psycopg.errors import lookup
 
 from lessonlab.grading.bases import ensure_base
 from lessonlab.grading.by_prediction import ByPrediction
-from lessonlab.grading.by_probes import ByProbes, count_pages, staged
+from lessonlab.grading.by_probes import ByProbes, count_pages
 from lessonlab.grading.by_rows import ByRows, Finding
+from lessonlab.grading.by_sessions import BySessions
 from lessonlab.grading.counterexample import counterexample
 from lessonlab.grading.ground import Ground
 from lessonlab.grading.session import Failed
@@ -33,6 +34,7 @@ class Judge:
         self.by_rows = ByRows(self.ground)
         self.by_probes = ByProbes(self.ground)
         self.by_prediction = ByPrediction(self.ground)
+        self.by_sessions = BySessions(self.ground)
 
     def __enter__(self) -> Self:
         return self
@@ -60,7 +62,8 @@ class Judge:
             if exercise.front.answer == "text":
                 found = self.by_prediction.judge(exercise, text)
                 return settled(exercise, found, same_text(exercise, text))
-            found = self.by_probes.judge(exercise, text)
+            by = self.by_sessions if exercise.front.answer == "sessions" else self.by_probes
+            found = by.judge(exercise, text)
         except Failed as error:
             return could_not_run(exercise, error)
         return settled(exercise, found, recognised(exercise, found))
@@ -85,7 +88,7 @@ class Judge:
         if not limit:
             return ()
         with (
-            staged(self.ground, "large") as stage,
+            self.ground.stages.on("large") as stage,
             stage.enter() as asking,
             self.ground.watched(asking, exercise.front.seconds + 5),
         ):
