@@ -19,8 +19,10 @@ from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
+from lessonlab.grading import library
+from lessonlab.grading.desk import Desk
 from lessonlab.measure import Measure, mark
-from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook import answers, binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
@@ -53,7 +55,7 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     lease = _hold_server(settings)
     server = find_server(settings)
     lab = Lab(settings, server, notebook, size, lease)
-    _register(lab.session)
+    _register(lab)
     rows = lab.value(content.sql("catalog/progress_rows"))
     ready = Measure(time.perf_counter() - started, "s")
     print(
@@ -74,7 +76,8 @@ class Lab:
         dsn = provider.clone(server, notebook, size, _say)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
-        self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
+        self.desk = Desk(lambda: find_server(settings))
+        self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
 
     def __repr__(self) -> str:
         return f"<lab {self.notebook}, {self.size} class, database {self.session.name}>"
@@ -168,12 +171,27 @@ class Lab:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
 
-    def reset(self) -> None:
-        """Replace the database by a fresh clone; what was done to it is gone."""
+    def exercise(self, name: str) -> answers.Page:
+        """Return the question of an exercise, to be answered below `%%answer`."""
+        return answers.question(library.find(name))
+
+    def hint(self, name: str) -> answers.Page:
+        """Return the next hint for an exercise."""
+        return answers.hint(self.desk, library.find(name))
+
+    def solution(self, name: str) -> answers.Page:
+        """Return the solution of an exercise with its why, and other right ways, once you have tried."""
+        return answers.solution(self.desk, library.find(name))
+
+    def reset(self, exercise: str = "") -> None:
+        """Replace the database by a fresh clone; or only begin one *exercise* anew."""
+        if exercise:
+            return self.desk.reset(exercise)
         fresh = provider.clone(self._server, self.notebook, self.size, _say)
         self.session.close()
         provider.drop_clone(self._server, self.session.name)
         self.session.name = str(conninfo.conninfo_to_dict(fresh)["dbname"])
+        return None
 
     def close(self) -> None:
         """Drop the database and let the server go, if nobody else needs it."""
@@ -201,8 +219,9 @@ def _hold_server(settings: Settings) -> Path | None:
     return leases.take_lease(settings.home, "a notebook")
 
 
-def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
+def _clean_up(session: Session, desk: Desk, server: Server, lease: Path | None) -> None:
     """Drop a lab's database and let the server go, when the lab is replaced or its kernel ends."""
+    desk.close()
     session.close()
     provider.drop_clone(server, session.name)
     if lease is not None:
@@ -210,14 +229,14 @@ def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
         owned.stop_if_unused(our_server(session.settings))
 
 
-def _register(session: Session) -> None:
+def _register(lab: Lab) -> None:
     """Give the notebook its magics, if this is one."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         from lessonlab.notebook import magics  # noqa: PLC0415 - IPython is needed only here
 
-        magics.register(shell, session)
+        magics.register(shell, lab.session, lab.desk)
 
 
 def _say(fraction: float, what: str) -> None:

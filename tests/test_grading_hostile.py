@@ -246,7 +246,9 @@ SCRIPTS = {
     "disk": "CREATE TABLE big AS SELECT repeat(md5(g::text), 30) FROM generate_series(1, 100000000) AS g",
     "temporary disk": "CREATE TEMPORARY TABLE big AS SELECT repeat(md5(g::text), 30) "
     "FROM generate_series(1, 100000000) AS g",
-    "many tables": "DO $$ BEGIN FOR i IN 1..99999 LOOP EXECUTE 'CREATE TABLE t' || i || '()'; END LOOP; END $$",
+    "many tables": """
+        DO $$ BEGIN FOR i IN 1..99999 LOOP EXECUTE 'CREATE TABLE t' || i || '()'; END LOOP; END $$
+        """,
     "extension": "CREATE EXTENSION dblink",
     "foreign server": "CREATE EXTENSION postgres_fdw",
     "file": "COPY (SELECT 1) TO '/tmp/lessonlab-cheat'",

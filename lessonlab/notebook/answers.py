@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from lessonlab.grading import library
 from lessonlab.grading.verdict import SIGNS, State, Verdict
 from lessonlab.notebook.tables import PRE, Table, draw_html, draw_text
 
 if TYPE_CHECKING:
+    from lessonlab.grading.desk import Desk
+    from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.verdict import Grid
 
 EDGES = {
@@ -48,7 +51,7 @@ class Page:
         return "\n\n".join([self.title, *(part for _, part in self.parts)])
 
     def _repr_markdown_(self) -> str:
-        blocks = [f"```sql\n{part}\n```" if kind == "sql" else part for kind, part in self.parts]
+        blocks = [f"```{kind}\n{part}\n```" if kind else part for kind, part in self.parts]
         return "\n\n".join([f"**{self.title}**", *blocks])
 
 
@@ -110,3 +113,44 @@ def table(grid: Grid) -> Table:
 def indented(words: str) -> str:
     """Return *words* with each line set in."""
     return "\n".join(f"{INDENT}{line}".rstrip() for line in words.splitlines())
+
+
+def next_step(desk: Desk, exercise: Exercise, verdict: Verdict) -> str:
+    """Return what a reader can type now."""
+    if verdict.state is State.CORRECT:
+        return f'The solution, and other right ways: lab.solution("{exercise.key}")'
+    left = desk.hints_left(exercise)
+    if not left:
+        return "" if verdict.state is State.NOT_ATTEMPTED else f'lab.solution("{exercise.key}")'
+    return f'{left} hint{"" if left == 1 else "s"} left: lab.hint("{exercise.key}")'
+
+
+def judged(desk: Desk, name: str, text: str) -> ShownVerdict:
+    """Return the verdict on *text* as it is shown."""
+    exercise = library.find(name)
+    verdict = desk.answer(exercise, text)
+    return ShownVerdict(verdict, next_step(desk, exercise, verdict))
+
+
+def question(exercise: Exercise) -> Page:
+    """Return the question with its stub."""
+    stars = "●" * exercise.front.level + "○" * (3 - exercise.front.level)
+    title = f"{exercise.key} {exercise.title} · {stars} · {exercise.front.minutes} minutes"
+    kind = "" if exercise.front.answer == "text" else "sql"
+    stub = f"%%answer {exercise.key}\n{exercise.stub.strip()}"
+    return Page(title, (("", exercise.question), (kind or "text", stub)))
+
+
+def hint(desk: Desk, exercise: Exercise) -> Page:
+    """Return the next hint."""
+    given, left = desk.hint(exercise)
+    return Page(f"{exercise.key} hint, {left} left", (("", given.text),))
+
+
+def solution(desk: Desk, exercise: Exercise) -> Page:
+    """Return the solution with its why, and the other right answers."""
+    desk.require_try(exercise)
+    parts = []
+    for answer in (exercise.solution, *exercise.right):
+        parts += [("", answer.note), ("text" if exercise.front.answer == "text" else "sql", answer.text)]
+    return Page(f"{exercise.key} {exercise.title}: one way, and others", tuple(parts))
