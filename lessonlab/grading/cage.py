@@ -78,6 +78,7 @@ class Cage:
         try:
             self._ensure_groups()
         except psycopg.errors.InsufficientPrivilege:
+            self.close()
             raise PrivilegeError(
                 f"the role {self.admin.info.user!r} may not make roles, which judging an answer needs",
                 cure=f'as an administrator: ALTER ROLE "{self.admin.info.user}" CREATEDB CREATEROLE',
