@@ -122,6 +122,8 @@ def compare(
     shape = different_columns(have, want, names=names)
     if shape:
         return shape
+    if have.texts == want.texts or (not ordered and Counter(have.texts) == Counter(want.texts)):
+        return ()
     ours, theirs = have.typed(digits), want.typed(digits)
     missing, extra = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
     if not missing and not extra:

@@ -5,7 +5,7 @@ say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lessonlab.grading.judge import bare, bare_lines
@@ -86,10 +86,12 @@ def prove_notes(exercise: Exercise) -> Iterator[Fault]:
 
 
 def prove_stub(judge: Judge, exercise: Exercise) -> Iterator[Fault]:
-    """The stub as it is handed out is no attempt."""
+    """The stub as it is handed out is no attempt, and would not pass if it were one."""
     verdict = judge.check(exercise, exercise.stub)
     if verdict.state is not State.NOT_ATTEMPTED:
         yield Fault("stub", f"is {verdict.state.value!r}, want 'not attempted'")
+    elif judge.check(replace(exercise, stub=""), exercise.stub).correct:
+        yield Fault("stub", "is a right answer; want something to do")
 
 
 def prove_right(judge: Judge, exercise: Exercise) -> Iterator[Fault]:

@@ -51,9 +51,10 @@ class Stages:
         try:
             yield stage
         finally:
+            # Dropped first: the checkpoint that goes with it would write out a clone that was just made.
+            self._behind.submit(self._cage.drop, stage.database, stage.login.role)
             if base != "large":
                 self._next[base] = self._behind.submit(self._make, base)
-            self._behind.submit(self._cage.drop, stage.database, stage.login.role)
 
     def plain(self, stage: Stage, base: str) -> set[tuple[str, str]]:
         """Return what stands in for rules on *base* before anybody has touched it."""
