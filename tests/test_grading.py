@@ -304,14 +304,17 @@ def test_an_exercise_that_does_not_prove_itself_is_told(judge):
         exercise,
         stub=PASSES,
         right=(replace(solution, text=FAILS, note="x"),),
-        wrong=(replace(exercise.wrong[0], text=PASSES), replace(exercise.wrong[1], says=("nonsense",))),
+        wrong=(
+            replace(exercise.wrong[0], text=solution.text),
+            replace(exercise.wrong[1], says=("nonsense",)),
+        ),
     )
     said = "\n".join(map(str, prove(judge, broken)))
 
     for wanted in (
-        "right/: have 1", "wrong/: have 2", "stub: is a right answer", "right/solution: must pass and does not",
-        "must fail and is 'correct'", "does not say 'nonsense'",
-    ):  # fmt: skip
+        *("right/: have 1", "wrong/: have 2", "stub: is a right answer"),
+        *("right/solution: must pass and does not", "must fail and is 'correct'", "does not say 'nonsense'"),
+    ):
         assert wanted in said
 
 
