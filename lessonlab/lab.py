@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 import weakref
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from psycopg import conninfo
@@ -19,27 +20,32 @@ from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
-from lessonlab.grading import library
 from lessonlab.grading.desk import Desk
 from lessonlab.measure import Measure, mark
-from lessonlab.notebook import answers, binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook.changes import Change
+from lessonlab.notebook.exercising import Exercising
+from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
+from lessonlab.notebook.scene import PATIENCE, Scene
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
 from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
+from lessonlab.review import review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.figure import Figure
     from psycopg import Connection
 
     from lessonlab.notebook.tables import Preformatted, Table
-    from lessonlab.plans import Plan
+    from lessonlab.plans import Comparison, Plan
+    from lessonlab.review import Review
 
 
 def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -64,7 +70,7 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     return lab
 
 
-class Lab:
+class Lab(Exercising):
     """One notebook's database; made by `lessonlab.open`, dropped with the kernel."""
 
     def __init__(
@@ -77,6 +83,7 @@ class Lab:
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
         self.desk = Desk(lambda: find_server(settings))
+        self._scene: Scene | None = None
         self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
 
     def __repr__(self) -> str:
@@ -133,10 +140,60 @@ class Lab:
         """Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary."""
         return explaining.explain_text(self.connection, query, values, analyze=analyze)
 
+    def compare(
+        self,
+        query: str,
+        *,
+        without: str | Sequence[str] = (),
+        hiding: str | Sequence[str] = (),
+        adding: str = "",
+        instead: str = "",
+        settings: Mapping[str, object] = MappingProxyType({}),
+        rounds: int = 9,
+        seconds: float = 30.0,
+        **values: Any,
+    ) -> Comparison:
+        """
+        Return the plans of *query* before and after a change, side by side, and how much the change is worth.
+
+        The change is one or several of these: an index *without* which it runs, or several; one that is there
+        but *hiding* from the planner; an index that *adding* makes, `"CREATE INDEX …"`; *settings*; another
+        statement *instead*.  It is rolled back: the database stays as it is, whatever happens in between.
+        """
+        change = Change.of(without, hiding, adding, instead, settings)
+        return explaining.compare_text(self.connection, query, values, change, rounds=rounds, seconds=seconds)
+
     def race(self, queries: Mapping[str, str], *, rounds: int = 9, **values: Any) -> race.Race:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}
         return race.race(self.connection, bound, rounds=rounds)
+
+    def scene(self, *names: str, patience: float = PATIENCE) -> Scene:
+        """
+        Open a session of its own for each of *names*, to let them meet: `ana, ben = lab.scene("Ana", "Ben")`.
+
+        A statement that has to wait does so in the background, and no cell waits with it.  The scene shows
+        itself as a picture of who did what and who waited for whom.  It ends with the next one, `lab.reset()`
+        or the lab; *patience* is how many seconds a statement may work before it is stopped.
+        """
+        if self._scene is not None:
+            self._scene.close()
+        self._scene = Scene(names, self.session.another, self.connection, patience)
+        return self._scene
+
+    def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
+        """
+        Return a small load on `lesson_progress`: `with lab.load() as load:` and what is done meanwhile.
+
+        Each of *writers* runs *statements* over and over on a learner of its own: `:user_id`, `:course_id`,
+        `:lesson_id` and `:id` stand for that learner's row.  Without *statements* it is a heartbeat and a
+        page.  One that takes longer than *patience* seconds is an error.
+        """
+        asked = statements or tuple(content.sql(f"load/{name}") for name in ("heartbeat", "page"))
+        found = self._outcome(content.sql("load/writers"), {"writers": writers})
+        rows = [dict(zip(found.columns or (), row, strict=True)) for row in found.rows]
+        scripts = [[binding.bind(one, row, self.connection).text for one in asked] for row in rows]
+        return Load(scripts, self.session.another, patience)
 
     def claim(self, name: str, **facts: Any) -> Shown:
         """
@@ -171,17 +228,9 @@ class Lab:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
 
-    def exercise(self, name: str) -> answers.Page:
-        """Return the question of an exercise, to be answered below `%%answer`."""
-        return answers.question(library.find(name))
-
-    def hint(self, name: str) -> answers.Page:
-        """Return the next hint for an exercise."""
-        return answers.hint(self.desk, library.find(name))
-
-    def solution(self, name: str) -> answers.Page:
-        """Return the solution of an exercise with its why, and other right ways, once you have tried."""
-        return answers.solution(self.desk, library.find(name))
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
 
     def reset(self, exercise: str = "") -> None:
         """Replace the database by a fresh clone; or only begin one *exercise* anew."""
