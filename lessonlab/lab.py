@@ -21,9 +21,11 @@ from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
+from lessonlab.grading.desk import Desk
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import asking, binding, charts, diagram, explaining, pictures, race, running
 from lessonlab.notebook.changes import Change
+from lessonlab.notebook.exercising import Exercising
 from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.scene import PATIENCE, Scene
@@ -62,7 +64,7 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     lease = _hold_server(settings)
     server = find_server(settings)
     lab = Lab(settings, server, notebook, size, lease)
-    _register(lab.session)
+    _register(lab)
     rows = lab.value(content.sql("catalog/progress_rows"))
     ready = Measure(time.perf_counter() - started, "s")
     print(
@@ -71,7 +73,7 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     return lab
 
 
-class Lab:
+class Lab(Exercising):
     """One notebook's database; made by `lessonlab.open`, dropped with the kernel."""
 
     def __init__(
@@ -83,9 +85,10 @@ class Lab:
         dsn = provider.clone(server, notebook, size, _say)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
+        self.desk = Desk(lambda: find_server(settings))
         self._scene: Scene | None = None
         self._trackers: dict[str, Tracker] = {}
-        self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
+        self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
 
     def __repr__(self) -> str:
         return f"<lab {self.notebook}, {self.size} class, database {self.session.name}>"
@@ -272,12 +275,15 @@ class Lab:
         """Return what the chapters would say of this database's schema: findings, each with its cure."""
         return review(self.connection)
 
-    def reset(self) -> None:
-        """Replace the database by a fresh clone; what was done to it is gone."""
+    def reset(self, exercise: str = "") -> None:
+        """Replace the database by a fresh clone; or only begin one *exercise* anew."""
+        if exercise:
+            return self.desk.reset(exercise)
         fresh = provider.clone(self._server, self.notebook, self.size, _say)
         self.session.close()
         provider.drop_clone(self._server, self.session.name)
         self.session.name = str(conninfo.conninfo_to_dict(fresh)["dbname"])
+        return None
 
     def close(self) -> None:
         """Drop the database and let the server go, if nobody else needs it."""
@@ -305,8 +311,9 @@ def _hold_server(settings: Settings) -> Path | None:
     return leases.take_lease(settings.home, "a notebook")
 
 
-def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
+def _clean_up(session: Session, desk: Desk, server: Server, lease: Path | None) -> None:
     """Drop a lab's database and let the server go, when the lab is replaced or its kernel ends."""
+    desk.close()
     session.close()
     provider.drop_clone(server, session.name)
     if lease is not None:
@@ -314,14 +321,14 @@ def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
         owned.stop_if_unused(our_server(session.settings))
 
 
-def _register(session: Session) -> None:
+def _register(lab: Lab) -> None:
     """Give the notebook its magics, if this is one."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         from lessonlab.notebook import magics  # noqa: PLC0415 - IPython is needed only here
 
-        magics.register(shell, session)
+        magics.register(shell, lab.session, lab.desk)
 
 
 def _say(fraction: float, what: str) -> None:
