@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 import weakref
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from psycopg import conninfo
@@ -21,6 +22,7 @@ from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
+from lessonlab.notebook.changes import Change
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
@@ -30,14 +32,14 @@ from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.figure import Figure
     from psycopg import Connection
 
     from lessonlab.notebook.tables import Preformatted, Table
-    from lessonlab.plans import Plan
+    from lessonlab.plans import Comparison, Plan
 
 
 def open(chapter: str, *, size: str = "small", scale: float = 1) -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -139,6 +141,29 @@ class Lab:
     def explain(self, query: str, *, analyze: bool = True, **values: Any) -> Plan:
         """Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary."""
         return explaining.explain_text(self.connection, query, values, analyze=analyze)
+
+    def compare(
+        self,
+        query: str,
+        *,
+        without: str | Sequence[str] = (),
+        hiding: str | Sequence[str] = (),
+        adding: str = "",
+        instead: str = "",
+        settings: Mapping[str, object] = MappingProxyType({}),
+        rounds: int = 9,
+        seconds: float = 30.0,
+        **values: Any,
+    ) -> Comparison:
+        """
+        Return the plans of *query* before and after a change, side by side, and how much the change is worth.
+
+        The change is one or several of these: an index *without* which it runs, or several; one that is there
+        but *hiding* from the planner; an index that *adding* makes, `"CREATE INDEX …"`; *settings*; another
+        statement *instead*.  It is rolled back: the database stays as it is, whatever happens in between.
+        """
+        change = Change.of(without, hiding, adding, instead, settings)
+        return explaining.compare_text(self.connection, query, values, change, rounds=rounds, seconds=seconds)
 
     def race(self, queries: Mapping[str, str], *, rounds: int = 9, **values: Any) -> race.Race:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.errors import ConfigError
 from lessonlab.notebook.binding import bind
+from lessonlab.notebook.changes import Change
+from lessonlab.notebook.comparing import ROUNDS, compare
+from lessonlab.notebook.comparing import SECONDS as TOGETHER
 from lessonlab.notebook.running import noticed, reported
 from lessonlab.notebook.scan import Statement, split
 from lessonlab.notebook.sqlerrors import Place
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
 
     import psycopg
 
-    from lessonlab.plans.tree import Plan
+    from lessonlab.plans import Comparison, Plan
 
 SECONDS = 30.0
 LIMIT = re.compile(r"(\d+(?:\.\d+)?)s")
@@ -41,10 +46,45 @@ def read_options(line: str) -> tuple[bool, float]:
     return analyze, seconds
 
 
+def read_change(line: str) -> tuple[Change, float]:
+    """
+    Return the change that is written after `--compare`, and for how many seconds all may take at most.
+
+    >>> read_change("without=idx_a,idx_b work_mem=64kB 60s")[0].names()
+    ('as it is', 'without idx_a, idx_b, work_mem = 64kB')
+    """
+    seconds, given, settings = TOGETHER, dict.fromkeys(("without", "hiding", "adding"), ""), {}
+    for word in shlex.split(line):
+        name, equals, value = word.partition("=")
+        if limit := LIMIT.fullmatch(word):
+            seconds = float(limit[1])
+        elif not equals:
+            raise ConfigError(f"have {word!r}, want name=value", cure="%%explain --compare without=idx_…")
+        elif name in given:
+            given[name] = value
+        else:
+            settings[name] = value
+    without, hiding = ([name for name in given[key].split(",") if name] for key in ("without", "hiding"))
+    return Change.of(without, hiding, given["adding"], settings=settings), seconds
+
+
+def compare_cell(conn: psycopg.Connection[Any], line: str, cell: str, names: Mapping[str, Any]) -> Comparison:
+    """Return the statement in *cell* before and after the change in *line*; a second one runs instead."""
+    change, seconds = read_change(line)
+    first, *others = split(cell) or [Statement("", 0)]
+    if len(others) > 1:
+        raise ConfigError(f"have {len(others) + 1} statements, want one or two", cure="%%explain --compare")
+    instead = others[0].text if others else ""
+    return compare_text(conn, first.text, names, replace(change, instead=instead), seconds=seconds)
+
+
 def explain_cell(
     conn: psycopg.Connection[Any], line: str, cell: str, names: Mapping[str, Any], say: Callable[[str], None]
-) -> Plan:
+) -> Plan | Comparison:
     """Return the plan of the one statement in *cell*; *line* has the options."""
+    first, _, rest = line.strip().partition(" ")
+    if first == "--compare":
+        return compare_cell(conn, rest, cell, names)
     analyze, seconds = read_options(line)
     with noticed(conn, say):
         return explain_text(conn, cell, names, analyze=analyze, seconds=seconds)
@@ -66,6 +106,28 @@ def explain_text(
     before = len(prefix(analyze=analyze))
     with reported(conn, bound, statement, Place(text), before=before):
         return explain(conn, query, values, analyze=analyze, timeout=seconds)
+
+
+def compare_text(
+    conn: psycopg.Connection[Any],
+    text: str,
+    names: Mapping[str, Any],
+    change: Change,
+    *,
+    rounds: int = ROUNDS,
+    seconds: float = TOGETHER,
+) -> Comparison:
+    """Return the plans of the statement in *text* before and after *change*, and what it was worth."""
+    bound = bind(only(split(text)).text, names, conn)
+    other = bind(only(split(change.instead)).text, names, conn) if change.instead else None
+    change = replace(
+        change,
+        adding=bind(change.adding, names, conn).text,
+        instead=other.text if other else "",
+    )
+    used = bound.names | (other.names if other else frozenset())
+    values = {name: names[name] for name in used}
+    return compare(conn, bound.text, change, names=values, rounds=rounds, seconds=seconds)
 
 
 def only(statements: list[Statement]) -> Statement:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lessonlab.notebook.ipythonsql import SqlMagic
     from lessonlab.notebook.tables import Preformatted
-    from lessonlab.plans.tree import Plan
+    from lessonlab.plans import Comparison, Plan
 
 PANDAS_OF_IPYTHON_SQL = "pandas.core.frame"
 
@@ -104,11 +104,15 @@ class LabMagics(Magics):
 
     @no_var_expand
     @cell_magic
-    def explain(self, line: str, cell: str) -> Plan:
+    def explain(self, line: str, cell: str) -> Plan | Comparison:
         """
         Show how the server runs a statement: `%%explain`; `%%explain off` only plans it.
 
         The statement runs and is rolled back; it may take 30 seconds, or what you say: `%%explain 60s`.
+
+        `%%explain --compare` shows it before and after a change, which is rolled back too:
+        `without=idx_a,idx_b`, `hiding=idx_a`, `adding="CREATE INDEX …"`, any setting as `work_mem=64kB`.
+        A second statement in the cell is run instead of the first.
         """
         return explaining.explain_cell(self.connection(), line, cell, self.ipython.user_ns, say)
 

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One node's line before the columns are aligned; *details* are the lines under it."""
+    """
+    One node's line before the columns are aligned; *details* are the lines under it.
+
+    *bar* is what begins a line under it.
+    """
 
     label: str
     rows: str
@@ -22,6 +26,7 @@ class Line:
     rows_vary: bool
     pages_vary: bool
     details: tuple[str, ...]
+    bar: str = ""
 
 
 def align(lines: list[Line]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessonlab.measure import mark, significant
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from lessonlab.plans.tree import Condition, Node, Plan, Trigger
 
-WIDTH = 100
-LABEL = 62  # leaves room for the columns
 SPEAK = {
     "Index Cond": "",
     "Hash Cond": "",
@@ -33,6 +32,20 @@ TOGETHER = ("Parallel Seq Scan", "Partial Aggregate")
 REPEATS_ITS_INDEX = "Recheck Cond"
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """
+    How many columns a node's label may take, the name in it at least, and a line of details.
+
+    In a *narrow* one what varies in length has a line to itself.
+    """
+
+    label: int = 62  # leaves room for the figures
+    name: int = 24
+    line: int = 100
+    narrow: bool = False
+
+
 def draw(plan: Plan) -> str:
     """
     Return *plan* as a tree with rows, pages and time; those of a line include what is below it.
@@ -40,25 +53,42 @@ def draw(plan: Plan) -> str:
     Only what varies from run to run is marked: times, estimates, and counts that depend on how many parallel
     workers there were or that writing changes.
     """
+    return "\n".join([*align(lines(plan, Room())), *(fired(trigger) for trigger in plan.triggers)])
+
+
+def lines(plan: Plan, room: Room) -> list[Line]:
+    """Return a line for each node of *plan*, depth first."""
     writes = any(node.writes for node in plan.nodes)
-    lines = list(branch(plan.root, "", "", analyzed=plan.analyzed, unsteady=writes))
-    return "\n".join([*align(lines), *(fired(trigger) for trigger in plan.triggers)])
+    return list(branch(plan.root, "", "", room, analyzed=plan.analyzed, unsteady=writes))
+
+
+def pages_vary(plan: Plan) -> bool:
+    """Say whether another run of *plan* may touch other pages in all."""
+    return lines(plan, Room())[0].pages_vary
 
 
 def branch(
-    node: Node, before: str, under: str, *, analyzed: bool, unsteady: bool, limited: bool = False
+    node: Node,
+    before: str,
+    under: str,
+    room: Room,
+    *,
+    analyzed: bool,
+    unsteady: bool,
+    limited: bool = False,
 ) -> Iterator[Line]:
     """Yield the line of *node*, which starts with *before*, and those below it, which start with *under*."""
     limited = limited or node.kind == "Limit"
     bar = under + ("│ " if node.children else "  ")
     yield Line(
-        label=fit(before, node),
+        label=fit(before, node, room),
         rows=rows(node, analyzed=analyzed),
         pages="" if node.pages_total is None or node.never_executed else count(node.pages_total, "page"),
         ms="" if node.ms_total is None or node.never_executed else f"{significant(node.ms_total)} ms",
         rows_vary=not analyzed or not steady_rows(node),
         pages_vary=unsteady or not steady_pages(node, limited=limited),
-        details=tuple(details(node, bar)),
+        details=tuple(details(node, bar, room)),
+        bar=bar,
     )
     for child in node.children:
         last = child is node.children[-1]
@@ -66,19 +96,20 @@ def branch(
             child,
             under + ("└─ " if last else "├─ "),
             under + ("   " if last else "│  "),
+            room,
             analyzed=analyzed,
             unsteady=unsteady,
             limited=limited,
         )
 
 
-def fit(before: str, node: Node) -> str:
+def fit(before: str, node: Node, room: Room) -> str:
     """Return the label of *node*, with the middle of a long name left out."""
     start = before + (f"{node.subplan}: " if node.subplan else "") + node.kind
     name = node.name or ""
     if node.alias and node.alias not in (node.relation, node.source, name):
         name = f"{name} {node.alias}"
-    return f"{start}  {shorten(name, max(LABEL - len(start), 24))}".rstrip()
+    return f"{start}  {shorten(name, max(room.label - len(start), room.name))}".rstrip()
 
 
 def shorten(name: str, most: int) -> str:
@@ -131,18 +162,19 @@ def count(number: int, unit: str) -> str:
     return f"{number:,} {unit}{' ' if number == 1 else 's'}"
 
 
-def details(node: Node, bar: str) -> Iterator[str]:
+def details(node: Node, bar: str, room: Room) -> Iterator[str]:
     """Yield the lines under a node: its conditions, and on the last of them what is worth knowing."""
     texts = [speak(one) for one in node.conditions if shown(one, node)]
     known = "    ".join(facts(node))
-    if known and texts and steady_width(bar + texts[-1] + known) + 4 <= WIDTH:
+    alone = room.narrow and "⟨" in known
+    if known and texts and not alone and steady_width(bar + texts[-1] + known) + 4 <= room.line:
         texts[-1] += f"    {known}"
     elif known:
         texts.append(known)
     for text in texts:
         yield from (
-            textwrap.wrap(text, WIDTH, initial_indent=bar, subsequent_indent=f"{bar}  ")
-            if steady_width(bar + text) > WIDTH
+            textwrap.wrap(text, room.line, initial_indent=bar, subsequent_indent=f"{bar}  ")
+            if steady_width(bar + text) > room.line
             else [bar + text]
         )
 

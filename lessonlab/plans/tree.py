@@ -179,11 +179,21 @@ def outline(node: Node, depth: int = 0) -> Iterator[str]:
     Aggregate
       Index Scan by_user on lesson_progress [Index Cond: user_id = :mina]
     """
+    yield "  " * depth + describe(node)
+    for child in node.children:
+        yield from outline(child, depth + 1)
+
+
+def describe(node: Node) -> str:
+    """
+    Return what stays the same of *node* from run to run.
+
+    >>> describe(Node("CTE Scan", source="recent", alias="r", subplan="InitPlan 1"))
+    'InitPlan 1: CTE Scan recent r'
+    """
     place = f"{node.index or ''} on {node.relation}" if node.index and node.relation else node.name
     if node.alias and node.alias not in (node.relation, node.source):
         place = f"{place or ''} {node.alias}".strip()
     parts = [f"{node.subplan}:" if node.subplan else None, node.kind, place]
     parts += [f"[{condition.role}: {condition.text}]" for condition in node.conditions]
-    yield "  " * depth + " ".join(part for part in parts if part)
-    for child in node.children:
-        yield from outline(child, depth + 1)
+    return " ".join(part for part in parts if part)

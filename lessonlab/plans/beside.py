@@ -1,0 +1,118 @@
+"""Two plans side by side as text: matched node by node, then pages, rows and time of both."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from lessonlab.measure import mark, significant
+from lessonlab.plans import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lessonlab.plans.columns import Line
+    from lessonlab.plans.comparison import Comparison
+    from lessonlab.plans.tree import Plan
+
+SIDE = 54  # columns of each plan
+ROOM = text.Room(label=SIDE - 2, name=14, line=SIDE, narrow=True)  # two blanks stand before a name
+SAME, CHANGED = "  ", "≠ "
+LAST_MARK = re.compile(r"(.*⟩)(.*)", re.DOTALL)
+
+
+def draw(comparison: Comparison) -> str:
+    """Return *comparison* as text: one plan where both are the same, two beside each other where not."""
+    before, after = comparison.names
+    if comparison.same:
+        return "\n".join(
+            [f"{before} · {after}: the same plan", text.draw(comparison.after), "", *figures(comparison)]
+        )
+    if not fits(comparison):
+        drawn = (text.draw(comparison.before), text.draw(comparison.after))
+        return "\n".join([before, drawn[0], "", after, drawn[1], "", *figures(comparison)])
+    head = f"{before.ljust(SIDE)} {SAME}{after}"
+    return "\n".join([*wrapped_heads(before, after, head), *columns(comparison), "", *figures(comparison)])
+
+
+def fits(comparison: Comparison) -> bool:
+    """Say whether both trees are narrow enough to stand beside each other."""
+    sides = (text.lines(plan, ROOM) for plan in (comparison.before, comparison.after))
+    return all(len(line.label) <= SIDE for side in sides for line in side)
+
+
+def wrapped_heads(before: str, after: str, head: str) -> list[str]:
+    """Return the line that names both sides, or one line each where a name is long."""
+    return [head] if len(before) <= SIDE >= len(after) else [f"left:  {before}", f"right: {after}"]
+
+
+def columns(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines of both plans, each pair of nodes beginning on one line."""
+    left, right = blocks(comparison.before), blocks(comparison.after)
+    for pair in comparison.pairs:
+        one = left[id(pair.before)] if pair.before else []
+        other = right[id(pair.after)] if pair.after else []
+        sign = SAME if pair.same else CHANGED
+        for row in range(max(len(one), len(other))):
+            cells = [lines[row] if row < len(lines) else "" for lines in (one, other)]
+            yield f"{padded(cells[0])} {sign}{cells[1]}".rstrip()
+            sign = SAME
+
+
+def blocks(plan: Plan) -> Mapping[int, list[str]]:
+    """Return the lines of each node of *plan* by its `id`: what it is, its figures, its conditions."""
+    lines = text.lines(plan, ROOM)
+    return {id(node): list(block(line)) for node, line in zip(plan.nodes, lines, strict=True)}
+
+
+def block(line: Line) -> Iterator[str]:
+    """Yield a node's lines in one column."""
+    yield line.label
+    cells = [(line.rows.strip(), line.rows_vary), (line.pages.strip(), line.pages_vary)]
+    known = "   ".join(mark(cell) if varies else cell for cell, varies in cells if cell)
+    if known:
+        yield f"{line.bar}{known}"
+    yield from line.details
+
+
+def padded(cell: str) -> str:
+    """
+    Return *cell* filled up to a side's width; beside a mark, if it has one, where filling is not compared.
+
+    >>> padded("⟨12⟩ rows") == padded("⟨12⟩") + " rows"[:0] or len(padded("⟨12⟩ rows"))
+    54
+    """
+    fill = " " * max(SIDE - len(cell), 0)
+    found = LAST_MARK.fullmatch(cell)
+    return f"{found[1]}{fill}{found[2]}" if found else cell + fill
+
+
+def figures(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines with pages, rows and time of both, and what else there is to say."""
+    writes = any(node.writes for node in comparison.before.nodes)
+    pages, rows = comparison.pages, comparison.rows
+    told = f"{pages[0]:,} → {pages[1]:,}"
+    pages_vary = any(text.pages_vary(plan) for plan in (comparison.before, comparison.after))
+    ratio = "the same" if pages[0] == pages[1] else times(comparison.pages_ratio, "the pages")
+    yield f"pages   {mark(f'{told}   {ratio}') if pages_vary else f'{told}   {ratio}'}"
+    if not writes:
+        yield f"rows    {rows[0]:,} → {rows[1]:,}"
+    before, after = (significant(ms) for ms in (comparison.before_ms, comparison.after_ms))
+    took = f"{before} ms → {after} ms   {times(comparison.times_ratio.value, 'the time')}"
+    runs = "run" if comparison.runs == 1 else "runs"
+    yield f"time    {mark(f'{took}, median of {comparison.runs} {runs} each')}"
+    for note in comparison.notes:
+        yield from textwrap.wrap(note, 2 * SIDE, subsequent_indent="  ")
+
+
+def times(ratio: float, what: str) -> str:
+    """
+    Return how many times *what* it is.
+
+    >>> times(3448.4, "the pages"), times(1 / 40, "the time"), times(0.95, "the time")
+    ('3,448 × the pages', '1/40 of the time', '0.95 × the time')
+    """
+    if ratio > 0.1:  # noqa: PLR2004 - a fraction that reads well as decimals
+        return f"{significant(ratio)} × {what}"
+    return f"1/{significant(1 / ratio)} of {what}"
