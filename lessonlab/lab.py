@@ -138,9 +138,14 @@ class Lab:
             return error.sqlstate
         return None
 
-    def explain(self, query: str, *, analyze: bool = True, **values: Any) -> Plan:
-        """Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary."""
-        return explaining.explain_text(self.connection, query, values, analyze=analyze)
+    def explain(self, query: str, *, analyze: bool = True, options: str = "", **values: Any) -> Plan:
+        """
+        Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary.
+
+        *options* are those of EXPLAIN, as `%%explain` takes them: `"wal settings"`.
+        """
+        asked = explaining.read_options(options if analyze else f"{options} off")
+        return explaining.explain_text(self.connection, query, values, asked)
 
     def compare(
         self,

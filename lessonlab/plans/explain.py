@@ -45,7 +45,7 @@ def explain(
 
     A condition shows `:name` for the text or id that *params* give under this name; *names* says so for
     values that are already written into *query*.  *options* are EXPLAIN's other ones, as the server knows
-    them: `{"wal": "on"}`.
+    them: `{"wal": ""}`.
     """
     before = prefix(analyze=analyze, options=options)
     document = run(conn, before + query, params, timeout=timeout)
@@ -70,8 +70,10 @@ def run(
 ) -> Mapping[str, Any]:
     """Return what the server answers to the EXPLAIN that *statement* is; what it did is rolled back."""
     limit = SQL("SET LOCAL statement_timeout = {}").format(Literal(max(round(timeout * 1000), 1)))
-    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused
-    cursor = conn.cursor(binary=True, row_factory=tuple_row)
+    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused;
+    # it wants a value for $1 as well, which a generic plan has none for
+    open_parameters = "GENERIC_PLAN" in statement.partition("\n")[0]
+    cursor = conn.cursor(binary=not open_parameters, row_factory=tuple_row)
     with conn.transaction(force_rollback=True):
         cursor.execute(limit)
         try:
@@ -86,8 +88,8 @@ def prefix(*, analyze: bool, options: Mapping[str, str] = MappingProxyType({})) 
     """
     Return what goes before a statement, on a line of its own; *options* go before what is usual.
 
-    >>> prefix(analyze=False), prefix(analyze=True, options={"buffers": "off", "wal": "on"})
-    ('EXPLAIN (FORMAT JSON)\\n', 'EXPLAIN (ANALYZE, BUFFERS off, WAL on, FORMAT JSON)\\n')
+    >>> prefix(analyze=False), prefix(analyze=True, options={"buffers": "off", "wal": ""})
+    ('EXPLAIN (FORMAT JSON)\\n', 'EXPLAIN (ANALYZE, BUFFERS off, WAL, FORMAT JSON)\\n')
     """
     usual = {"analyze": "", "buffers": ""} if analyze else {}
     words = [f"{name.upper()} {value}".rstrip() for name, value in {**usual, **options}.items()]
