@@ -51,10 +51,12 @@ if TYPE_CHECKING:
     from lessonlab.review import Review
 
 
-def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
+def open(chapter: str, *, size: str = "small", scale: float = 1) -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
     """
     Return a lab with a fresh database of its own, the class of *size* in it, and say in one line what it is.
 
+    *scale* multiplies the million rows of the large class, from 0.005 to 10; such a class is built when it is
+    first asked for.
     In a notebook `%sql`, `%%explain` and `%%expect_error` work on the same connection from here on.  Raise
     `UnknownName` when there is no such chapter, `ServerError` when there is no server.
     """
@@ -63,7 +65,7 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     settings = Settings.from_environment()
     lease = _hold_server(settings)
     server = find_server(settings)
-    lab = Lab(settings, server, notebook, size, lease)
+    lab = Lab(settings, server, notebook, size, lease, scale=scale)
     _register(lab)
     rows = lab.value(content.sql("catalog/progress_rows"))
     ready = Measure(time.perf_counter() - started, "s")
@@ -77,12 +79,20 @@ class Lab(Exercising):
     """One notebook's database; made by `lessonlab.open`, dropped with the kernel."""
 
     def __init__(
-        self, settings: Settings, server: Server, notebook: str, size: str, lease: Path | None
+        self,
+        settings: Settings,
+        server: Server,
+        notebook: str,
+        size: str,
+        lease: Path | None,
+        *,
+        scale: float = 1,
     ) -> None:
         self.notebook = notebook
         self.size = size
+        self.scale = scale
         self._server = server
-        dsn = provider.clone(server, notebook, size, _say)
+        dsn = provider.clone(server, notebook, size, _say, scale=scale)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
         self.desk = Desk(lambda: find_server(settings))
@@ -284,7 +294,7 @@ class Lab(Exercising):
         """Replace the database by a fresh clone; or only begin one *exercise* anew."""
         if exercise:
             return self.desk.reset(exercise)
-        fresh = provider.clone(self._server, self.notebook, self.size, _say)
+        fresh = provider.clone(self._server, self.notebook, self.size, _say, scale=self.scale)
         self.session.close()
         provider.drop_clone(self._server, self.session.name)
         self.session.name = str(conninfo.conninfo_to_dict(fresh)["dbname"])
