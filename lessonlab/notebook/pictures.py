@@ -61,7 +61,7 @@ def picture(figure: Figure, alt: str) -> Picture:
 
 
 def smaller(png: bytes) -> bytes:
-    """Return the image *png* with a palette of its own: a drawing has few colours, and a notebook keeps it."""
+    """Return the image *png* with a palette of its own: a drawing has few colours, and it is stored."""
     from PIL import Image  # noqa: PLC0415 - matplotlib brings it
 
     target = BytesIO()
