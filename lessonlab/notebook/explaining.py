@@ -14,9 +14,9 @@ from lessonlab.notebook.changes import Change
 from lessonlab.notebook.comparing import ROUNDS, compare
 from lessonlab.notebook.comparing import SECONDS as TOGETHER
 from lessonlab.notebook.running import noticed, reported
-from lessonlab.notebook.scan import Statement, split
 from lessonlab.notebook.sqlerrors import Place
 from lessonlab.plans.explain import explain, prefix
+from lessonlab.postgres.scan import Statement, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

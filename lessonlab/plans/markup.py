@@ -147,7 +147,7 @@ def own_pages(node: Node, line: Line, whole: Whole) -> str:
         return ""
     part = share(node.pages, whole.pages or 0)
     said = varying(f"{node.pages:,}", varies=line.pages_vary)
-    percent = f" {varying(f'{part} %', varies=whole.pages_vary or line.pages_vary)}" if node.pages else ""
+    percent = f" · {varying(f'{part} %', varies=whole.pages_vary or line.pages_vary)}" if node.pages else ""
     return f"{said}{percent}{bar(part, PAGES)}"
 
 
@@ -156,7 +156,7 @@ def own_time(node: Node, whole: Whole) -> str:
     if node.ms is None or node.never_executed:
         return ""
     part = share(node.ms, whole.ms or 0)
-    return f"{mark(f'{significant(node.ms)} ms {part} %')}{bar(part, TIME)}"
+    return f"{mark(f'{significant(node.ms)} ms · {part} %')}{bar(part, TIME)}"
 
 
 def share(part: float, whole: float) -> int:

@@ -88,6 +88,18 @@ def clone(
     return conninfo.make_conninfo(server.dsn, dbname=name)
 
 
+def owner_record(notebook: str = "") -> str:
+    """Return what a database or role says of the process that it belongs to."""
+    owner = Owner(platform.node(), os.getpid(), psutil.Process().create_time(), notebook)
+    return json.dumps(asdict(owner))
+
+
+def is_abandoned(comment: str | None) -> bool:
+    """Say whether the process that wrote the record *comment* is known to have ended."""
+    owner = _owner(comment)
+    return owner is not None and owner.is_gone
+
+
 def databases(connection: Connection[Any]) -> list[Database]:
     """Return the databases cloned for notebooks that the role may drop."""
     rows = connection.execute(
@@ -162,9 +174,8 @@ def _clone_statement(name: str, template: str, size: str) -> sql.Composed:
 
 
 def _record_statement(name: str, notebook: str) -> sql.Composed:
-    owner = Owner(platform.node(), os.getpid(), psutil.Process().create_time(), notebook)
     return sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-        sql.Identifier(name), sql.Literal(json.dumps(asdict(owner)))
+        sql.Identifier(name), sql.Literal(owner_record(notebook))
     )
 
 
