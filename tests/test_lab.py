@@ -107,6 +107,18 @@ def test_explain_counts_pages_and_leaves_no_trace(lab):
     assert lab.value("SELECT count(*) FROM lesson_progress") == before
 
 
+def test_compare_takes_an_index_away_and_gives_it_back(lab):
+    """Both plans, what the index is worth, and a database that has it still."""
+    mina = lab.value("SELECT id FROM users WHERE name = 'Mina'")
+    query = "SELECT id FROM lesson_progress WHERE id = :mina"
+    found = lab.compare(query, without="lesson_progress_pkey", rounds=2, mina=mina)
+
+    assert (("lesson_progress_pkey",), False) == (found.before.indexes, found.same)
+    assert found.pages_ratio > 3
+    assert found.before.root.conditions[0].text == "id = :mina"
+    assert lab.explain(query, mina=mina, options="settings").indexes == ("lesson_progress_pkey",)
+
+
 def test_race_gives_a_ratio(lab):
     """Two queries are timed in turn; the slow one is slower."""
     race = lab.race({"slow": "SELECT pg_sleep(0.02)", "fast": "SELECT 1"}, rounds=3)
