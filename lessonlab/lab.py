@@ -23,13 +23,16 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.changes import Change
+from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
+from lessonlab.notebook.scene import PATIENCE, Scene
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
 from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
+from lessonlab.review import review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
     from lessonlab.notebook.tables import Preformatted, Table
     from lessonlab.plans import Comparison, Plan
+    from lessonlab.review import Review
 
 
 def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
@@ -76,6 +80,7 @@ class Lab:
         dsn = provider.clone(server, notebook, size, _say)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
+        self._scene: Scene | None = None
         self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
 
     def __repr__(self) -> str:
@@ -160,6 +165,33 @@ class Lab:
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}
         return race.race(self.connection, bound, rounds=rounds)
 
+    def scene(self, *names: str, patience: float = PATIENCE) -> Scene:
+        """
+        Open a session of its own for each of *names*, to let them meet: `ana, ben = lab.scene("Ana", "Ben")`.
+
+        A statement that has to wait does so in the background, and no cell waits with it.  The scene shows
+        itself as a picture of who did what and who waited for whom.  It ends with the next one, `lab.reset()`
+        or the lab; *patience* is how many seconds a statement may work before it is stopped.
+        """
+        if self._scene is not None:
+            self._scene.close()
+        self._scene = Scene(names, self.session.another, self.connection, patience)
+        return self._scene
+
+    def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
+        """
+        Return a small load on `lesson_progress`: `with lab.load() as load:` and what is done meanwhile.
+
+        Each of *writers* runs *statements* over and over on a learner of its own: `:user_id`, `:course_id`,
+        `:lesson_id` and `:id` stand for that learner's row.  Without *statements* it is a heartbeat and a
+        page.  One that takes longer than *patience* seconds is an error.
+        """
+        asked = statements or tuple(content.sql(f"load/{name}") for name in ("heartbeat", "page"))
+        found = self._outcome(content.sql("load/writers"), {"writers": writers})
+        rows = [dict(zip(found.columns or (), row, strict=True)) for row in found.rows]
+        scripts = [[binding.bind(one, row, self.connection).text for one in asked] for row in rows]
+        return Load(scripts, self.session.another, patience)
+
     def claim(self, name: str, **facts: Any) -> Shown:
         """
         State the guide's claim *name*, what was just measured, and the verdict.
@@ -192,6 +224,10 @@ class Lab:
     def diagram(self) -> pictures.Picture:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
+
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
 
     def reset(self) -> None:
         """Replace the database by a fresh clone; what was done to it is gone."""

@@ -18,6 +18,7 @@ COMMANDS = {  # said here, so that the help need not load them all
     "reset": "Give a chapter a fresh notebook and database; yours is kept.",
     "run": "Run notebooks without a browser and say which fail.",
     "psql": "Open psql on a chapter's database.",
+    "review": "Hold a schema against what the chapters teach.",
     "doctor": "Say what is wrong, and what cures it.",
     "clean": "Drop the databases and templates that nobody uses.",
     "normalise": "For authors: run notebooks again and store the normal form.",

@@ -20,7 +20,7 @@ from IPython.core.magic import (
 from IPython.display import display
 
 from lessonlab.errors import LessonLabError, SqlError
-from lessonlab.notebook import expect, explaining
+from lessonlab.notebook import expect, explaining, speaking
 from lessonlab.notebook.outcomes import shape
 from lessonlab.notebook.running import run
 
@@ -84,7 +84,11 @@ class LabMagics(Magics):
         Each statement is a transaction of its own until you say BEGIN; then it is yours until COMMIT or
         ROLLBACK, also in later cells.  In a cell of several statements each shows what it gives, as in psql.
         If one fails, the cell fails: those before it stay done, and the error says which one it was.
+
+        `%%sql @ben` lets the session `ben` of a scene say the cell.
         """
+        if line.lstrip().startswith("@"):
+            return speaking.say_cell(line, cell or "", self.ipython.user_ns, display, say)
         return self.loaded().execute(line, cell or "", local_ns)
 
     @no_var_expand
@@ -94,7 +98,11 @@ class LabMagics(Magics):
         Run a cell that is meant to fail: `%%expect_error 23514`, or several codes as `23001|23503`.
 
         The error is shown as ordinary output.  The cell fails if nothing failed, or something else did.
+        `%%expect_error 40P01 @ben` is said by the session `ben` of a scene.
         """
+        line, at, name = line.partition("@")
+        if at:
+            return speaking.refused_cell(line, name, cell, self.ipython.user_ns)
         codes = expect.wanted_codes(line)
         try:
             self.show_all(cell)
