@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DPI = 100
 MIDTONE = "#7a7a7a"  # as far from a white page as from a black one
 CLOSE_TO_BLACK = 0.2
+COLOURS = 96
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,7 +57,17 @@ def picture(figure: Figure, alt: str) -> Picture:
     )
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    return image(target.getvalue(), "image/png", alt)
+    return image(smaller(target.getvalue()), "image/png", alt)
+
+
+def smaller(png: bytes) -> bytes:
+    """Return the image *png* with a palette of its own: a drawing has few colours, and a notebook keeps it."""
+    from PIL import Image  # noqa: PLC0415 - matplotlib brings it
+
+    target = BytesIO()
+    few = Image.open(BytesIO(png)).quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
+    few.save(target, format="png", optimize=True)
+    return min(target.getvalue(), png, key=len)
 
 
 def svg_picture(svg: str, alt: str) -> Picture:
