@@ -57,7 +57,9 @@ def dashboard(frames: Mapping[str, DataFrame], headline: DataFrame) -> Chart:
     for axes, name in zip(figure.subplots(3, 2).flat, DASHBOARD, strict=True):
         put(axes, name, frames[name])
     words = ". ".join(alt(name, frames[name]) for name in DASHBOARD)
-    return Chart(picture(figure, f"a dashboard of six charts. {words}"), table_of("completion_rate", headline))
+    return Chart(
+        picture(figure, f"a dashboard of six charts. {words}"), table_of("completion_rate", headline)
+    )
 
 
 def put(axes: Axes, name: str, frame: DataFrame) -> None:
