@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lessonlab import content
 from lessonlab.errors import UnknownName
 from lessonlab.notebook.charts import DASHBOARD, chart
+from lessonlab.notebook.drawings import span
 from lessonlab.notebook.frames import cells
 from lessonlab.notebook.tables import Table
 from lessonlab.queries import find, run
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 GENERATOR = '<meta name="generator" content="lessonlab">'
 LETTERS = ("name", "reason", "completed", "lessons", "idle", "stuck_on", "attempts")
+HEADS = ("learner", "why", "completed", "last here, ago", "stuck on", "tries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,10 @@ def section(name: str, frame: DataFrame) -> str:
 
 def letters(frame: DataFrame) -> str:
     """Return whom to write to this week, as a table."""
-    rows = list(cells(frame, *LETTERS))
-    table = Table(LETTERS, rows, limit=None, unit="learner")
+    rows = [
+        (name, why, f"{done} of {lessons}", span(idle), stuck_on or "", "" if tries is None else str(tries))
+        for name, why, done, lessons, idle, stuck_on, tries in cells(frame, *LETTERS)
+    ]
+    table = Table(HEADS, rows, limit=None, unit="learner")
     shown = table._repr_html_() if rows else "<p>Nobody: everybody was here this week, or has left.</p>"
     return f'<section class="wide"><h2>{escape(find("learners_at_risk").question)}</h2>{shown}</section>'
