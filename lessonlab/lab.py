@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 import weakref
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from psycopg import conninfo
@@ -20,18 +21,24 @@ from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
+from lessonlab.grading.desk import Desk
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import asking, binding, charts, diagram, explaining, pictures, race, running
+from lessonlab.notebook.changes import Change
+from lessonlab.notebook.exercising import Exercising
+from lessonlab.notebook.load import Load
 from lessonlab.notebook.outcomes import Outcome, shape
+from lessonlab.notebook.scene import PATIENCE, Scene
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres import leases, owned, provider
 from lessonlab.postgres.connect import server_version
 from lessonlab.postgres.initialise import make_home
 from lessonlab.postgres.server import Server, find_server, our_server
 from lessonlab.postgres.session import Session
+from lessonlab.review import review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from matplotlib.figure import Figure
@@ -39,13 +46,17 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
     from lessonlab.notebook.tables import Preformatted, Table
-    from lessonlab.plans import Plan
+    from lessonlab.notebook.tracker import Tracker
+    from lessonlab.plans import Comparison, Plan
+    from lessonlab.review import Review
 
 
-def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
+def open(chapter: str, *, size: str = "small", scale: float = 1) -> Lab:  # noqa: A001 - `lessonlab.open` is what a reader types
     """
     Return a lab with a fresh database of its own, the class of *size* in it, and say in one line what it is.
 
+    *scale* multiplies the million rows of the large class, from 0.005 to 10; such a class is built when it is
+    first asked for.
     In a notebook `%sql`, `%%explain` and `%%expect_error` work on the same connection from here on.  Raise
     `UnknownName` when there is no such chapter, `ServerError` when there is no server.
     """
@@ -54,8 +65,8 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     settings = Settings.from_environment()
     lease = _hold_server(settings)
     server = find_server(settings)
-    lab = Lab(settings, server, notebook, size, lease)
-    _register(lab.session)
+    lab = Lab(settings, server, notebook, size, lease, scale=scale)
+    _register(lab)
     rows = lab.value(content.sql("catalog/progress_rows"))
     ready = Measure(time.perf_counter() - started, "s")
     print(
@@ -64,19 +75,30 @@ def open(chapter: str, *, size: str = "small") -> Lab:  # noqa: A001 - `lessonla
     return lab
 
 
-class Lab:
+class Lab(Exercising):
     """One notebook's database; made by `lessonlab.open`, dropped with the kernel."""
 
     def __init__(
-        self, settings: Settings, server: Server, notebook: str, size: str, lease: Path | None
+        self,
+        settings: Settings,
+        server: Server,
+        notebook: str,
+        size: str,
+        lease: Path | None,
+        *,
+        scale: float = 1,
     ) -> None:
         self.notebook = notebook
         self.size = size
+        self.scale = scale
         self._server = server
-        dsn = provider.clone(server, notebook, size, _say)
+        dsn = provider.clone(server, notebook, size, _say, scale=scale)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
-        self._finalizer = weakref.finalize(self, _clean_up, self.session, server, lease)
+        self.desk = Desk(lambda: find_server(settings))
+        self._scene: Scene | None = None
+        self._trackers: dict[str, Tracker] = {}
+        self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
 
     def __repr__(self) -> str:
         return f"<lab {self.notebook}, {self.size} class, database {self.session.name}>"
@@ -128,9 +150,37 @@ class Lab:
             return error.sqlstate
         return None
 
-    def explain(self, query: str, *, analyze: bool = True, **values: Any) -> Plan:
-        """Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary."""
-        return explaining.explain_text(self.connection, query, values, analyze=analyze)
+    def explain(self, query: str, *, analyze: bool = True, options: str = "", **values: Any) -> Plan:
+        """
+        Return the plan of *query*, run and rolled back; its pages and rows are counted, its times vary.
+
+        *options* are those of EXPLAIN, as `%%explain` takes them: `"wal settings"`.
+        """
+        asked = explaining.read_options(options if analyze else f"{options} off")
+        return explaining.explain_text(self.connection, query, values, asked)
+
+    def compare(
+        self,
+        query: str,
+        *,
+        without: str | Sequence[str] = (),
+        hiding: str | Sequence[str] = (),
+        adding: str = "",
+        instead: str = "",
+        settings: Mapping[str, object] = MappingProxyType({}),
+        rounds: int = 9,
+        seconds: float = 30.0,
+        **values: Any,
+    ) -> Comparison:
+        """
+        Return the plans of *query* before and after a change, side by side, and how much the change is worth.
+
+        The change is one or several of these: an index *without* which it runs, or several; one that is there
+        but *hiding* from the planner; an index that *adding* makes, `"CREATE INDEX …"`; *settings*; another
+        statement *instead*.  It is rolled back: the database stays as it is, whatever happens in between.
+        """
+        change = Change.of(without, hiding, adding, instead, settings)
+        return explaining.compare_text(self.connection, query, values, change, rounds=rounds, seconds=seconds)
 
     def query(self, name: str, **parameters: Any) -> DataFrame:
         """
@@ -161,6 +211,47 @@ class Lab:
         """Return the median times of *queries* taken in turn, as a table; writes are rolled back."""
         bound = {name: binding.bind(query, values, self.connection).text for name, query in queries.items()}
         return race.race(self.connection, bound, rounds=rounds)
+
+    def scene(self, *names: str, patience: float = PATIENCE) -> Scene:
+        """
+        Open a session of its own for each of *names*, to let them meet: `ana, ben = lab.scene("Ana", "Ben")`.
+
+        A statement that has to wait does so in the background, and no cell waits with it.  The scene shows
+        itself as a picture of who did what and who waited for whom.  It ends with the next one, `lab.reset()`
+        or the lab; *patience* is how many seconds a statement may work before it is stopped.
+        """
+        if self._scene is not None:
+            self._scene.close()
+        self._scene = Scene(names, self.session.another, self.connection, patience)
+        return self._scene
+
+    def tracker(
+        self, *, user: object, course: object, lesson: str, interval: float = 30, idle: float = 60
+    ) -> Tracker:
+        """
+        Return a widget that counts the seconds which its reader spends, and adds them to the lesson's row.
+
+        It sends what it has every *interval* seconds; it stops while the page is hidden, and after *idle*
+        seconds without an input (0: never).  Raise `UnknownName` when there is no such user or course.
+        """
+        from lessonlab.notebook.tracker import track  # noqa: PLC0415 - widgets are needed only here
+
+        where = (user, course, lesson)
+        return track(self.session, self._trackers, where, interval=interval, idle=idle)
+
+    def load(self, *statements: str, writers: int = 2, patience: float = 2.0) -> Load:
+        """
+        Return a small load on `lesson_progress`: `with lab.load() as load:` and what is done meanwhile.
+
+        Each of *writers* runs *statements* over and over on a learner of its own: `:user_id`, `:course_id`,
+        `:lesson_id` and `:id` stand for that learner's row.  Without *statements* it is a heartbeat and a
+        page.  One that takes longer than *patience* seconds is an error.
+        """
+        asked = statements or tuple(content.sql(f"load/{name}") for name in ("heartbeat", "page"))
+        found = self._outcome(content.sql("load/writers"), {"writers": writers})
+        rows = [dict(zip(found.columns or (), row, strict=True)) for row in found.rows]
+        scripts = [[binding.bind(one, row, self.connection).text for one in asked] for row in rows]
+        return Load(scripts, self.session.another, patience)
 
     def claim(self, name: str, **facts: Any) -> Shown:
         """
@@ -195,12 +286,19 @@ class Lab:
         """Return the tables, keys and references of this database as a drawing."""
         return diagram.diagram(self.connection)
 
-    def reset(self) -> None:
-        """Replace the database by a fresh clone; what was done to it is gone."""
-        fresh = provider.clone(self._server, self.notebook, self.size, _say)
+    def review(self) -> Review:
+        """Return what the chapters would say of this database's schema: findings, each with its cure."""
+        return review(self.connection)
+
+    def reset(self, exercise: str = "") -> None:
+        """Replace the database by a fresh clone; or only begin one *exercise* anew."""
+        if exercise:
+            return self.desk.reset(exercise)
+        fresh = provider.clone(self._server, self.notebook, self.size, _say, scale=self.scale)
         self.session.close()
         provider.drop_clone(self._server, self.session.name)
         self.session.name = str(conninfo.conninfo_to_dict(fresh)["dbname"])
+        return None
 
     def close(self) -> None:
         """Drop the database and let the server go, if nobody else needs it."""
@@ -228,8 +326,9 @@ def _hold_server(settings: Settings) -> Path | None:
     return leases.take_lease(settings.home, "a notebook")
 
 
-def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
+def _clean_up(session: Session, desk: Desk, server: Server, lease: Path | None) -> None:
     """Drop a lab's database and let the server go, when the lab is replaced or its kernel ends."""
+    desk.close()
     session.close()
     provider.drop_clone(server, session.name)
     if lease is not None:
@@ -237,14 +336,14 @@ def _clean_up(session: Session, server: Server, lease: Path | None) -> None:
         owned.stop_if_unused(our_server(session.settings))
 
 
-def _register(session: Session) -> None:
+def _register(lab: Lab) -> None:
     """Give the notebook its magics, if this is one."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         from lessonlab.notebook import magics  # noqa: PLC0415 - IPython is needed only here
 
-        magics.register(shell, session)
+        magics.register(shell, lab.session, lab.desk)
 
 
 def _say(fraction: float, what: str) -> None:

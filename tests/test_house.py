@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -17,8 +18,8 @@ from lessonlab import content
 from lessonlab.queries import queries
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERED = {"schema", "strict"}  # applied by folder, in order
-FOUND = {"analytics"}  # found by folder: each file is a query, as its header says
+NUMBERED = {"citus", "migrations", "operations", "schema", "strict"}  # applied by folder, in order
+FOUND = {"analytics", "review"}  # found by folder: each file is a query or a rule, as its header says
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
     *("docker-compose.yml", "LICENSE"),
@@ -64,11 +65,22 @@ def test_every_sql_file_is_used_and_every_name_used_exists():
         for node in ast.walk(ast.parse(_joined(code)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    strings |= set(re.findall(r"""["'](\w+/\w+)["']""", notebook_code()))
     unused = {name for name in files if not _is_named(name, strings)}
     folders = "|".join(sorted({name.split("/")[0] for name in files}))
     missing = {text for text in strings if re.fullmatch(rf"({folders})/\w*[^\W_]", text)} - files
 
     assert (unused, missing) == (set(), set())
+
+
+def notebook_code():
+    """Return the code of all notebooks."""
+    cells = [
+        cell
+        for path in (ROOT / "notebooks").glob("*.ipynb")
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+    ]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
 def _is_named(name, strings):
@@ -90,8 +102,8 @@ def test_every_file_that_is_found_by_folder_is_found():
     assert files == {f"analytics/{query.name}.sql" for query in queries()}
 
 
-@pytest.mark.parametrize("name", NUMBERED)
-def test_numbered_sets_are_not_empty(name):
+@pytest.mark.parametrize("name", sorted(NUMBERED | FOUND))
+def test_folders_that_are_used_whole_are_not_empty(name):
     """A set that is applied by folder has files."""
     assert list((content.folder("sql") / name).glob("*.sql"))
 
@@ -118,9 +130,9 @@ def workflow():
     return yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
 
 
-def compose():
-    """Return the PostgreSQL service of the compose file."""
-    return yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]["postgres"]
+def compose(name="postgres"):
+    """Return the service *name* of the compose file."""
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"][name]
 
 
 def test_workflow_tries_the_oldest_and_the_newest_python_on_both_servers():
@@ -162,6 +174,32 @@ def test_compose_service_is_pinned_local_and_healthy():
     assert service["volumes"] == ["postgres:/var/lib/postgresql"]
     assert service["shm_size"] == "256mb"
     assert "pg_isready" in service["healthcheck"]["test"][1]
+
+
+def test_compose_redis_is_pinned_local_and_a_cache():
+    """Pinned, on loopback only, behind a password, nothing on disk, bounded; healthy when it answers."""
+    service = compose("redis")
+
+    assert re.fullmatch(r"redis:\d+\.\d+\.\d+-\w+", service["image"])
+    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
+    assert "volumes" not in service
+    given = "${LESSONLAB_PASSWORD:-lessonlab}"
+    assert service["environment"] == {"REDISCLI_AUTH": given}
+    options = dict(re.findall(r"--([\w-]+) (\S+)", service["command"]))
+    assert options == {
+        "requirepass": given, "save": '""', "appendonly": "no",
+        "maxmemory": "64mb", "maxmemory-policy": "allkeys-lru",
+    }  # fmt: skip
+    assert "redis-cli ping" in service["healthcheck"]["test"][1]
+
+
+def test_workflow_and_compose_name_the_redis_as_it_is():
+    """Port and password in the address are those of the compose file."""
+    port = compose("redis")["ports"][0].split(":")[1]
+    url = f"redis://:lessonlab@127.0.0.1:{port}/0"
+
+    assert f"LESSONLAB_TEST_REDIS={url}" in (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")
+    assert url in (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
 
 
 def test_workflow_and_readme_name_the_compose_server_as_it_is():

@@ -42,6 +42,17 @@ def test_open_says_in_one_line_what_there_is(server, capsys):
     assert said.count("\n") == 1
 
 
+def test_open_and_reset_keep_the_scale(capsys):
+    """One number makes the class larger or smaller, and a reset does not forget it."""
+    opened = lessonlab.open("00", size="large", scale=0.02)
+    opened.reset()
+    rows = opened.value("SELECT count(*) FROM lesson_progress")
+    opened.close()
+
+    assert "20,000 rows of progress" in capsys.readouterr().out
+    assert rows == 20_000
+
+
 def test_unknown_chapter_is_named():
     """A chapter that there is not is our error with the next command."""
     with pytest.raises(UnknownName, match="no chapter '99'") as caught:

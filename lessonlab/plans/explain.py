@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -32,6 +33,7 @@ def explain(
     warm: bool = True,
     timeout: float = 30.0,
     names: Mapping[str, Any] | None = None,
+    options: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
     """
     Return the plan of *query*; with *analyze* the statement runs and is rolled back.
@@ -42,11 +44,13 @@ def explain(
     next value of a sequence, stays.  A statement over *timeout* seconds is an error.
 
     A condition shows `:name` for the text or id that *params* give under this name; *names* says so for
-    values that are already written into *query*.
+    values that are already written into *query*.  *options* are EXPLAIN's other ones, as the server knows
+    them: `{"wal": ""}`.
     """
-    document = run(conn, query, params, analyze=analyze, timeout=timeout)
+    before = prefix(analyze=analyze, options=options)
+    document = run(conn, before + query, params, timeout=timeout)
     if analyze and warm and worth_repeating(parse(document), timeout):
-        document = run(conn, query, params, analyze=analyze, timeout=timeout)
+        document = run(conn, before + query, params, timeout=timeout)
     given = params if isinstance(params, Mapping) else {}
     return parse(document, parameter_names({**given, **(names or {})}))
 
@@ -59,34 +63,37 @@ def worth_repeating(plan: Plan, timeout: float) -> bool:
 
 def run(
     conn: psycopg.Connection[Any],
-    query: str,
-    params: Mapping[str, Any] | Sequence[Any] | None,
+    statement: str,
+    params: Mapping[str, Any] | Sequence[Any] | None = None,
     *,
-    analyze: bool,
     timeout: float,
 ) -> Mapping[str, Any]:
-    """Return what the server tells of one run."""
+    """Return what the server answers to the EXPLAIN that *statement* is; what it did is rolled back."""
     limit = SQL("SET LOCAL statement_timeout = {}").format(Literal(max(round(timeout * 1000), 1)))
-    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused
-    cursor = conn.cursor(binary=True, row_factory=tuple_row)
+    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused;
+    # it wants a value for $1 as well, which a generic plan has none for
+    open_parameters = "GENERIC_PLAN" in statement.partition("\n")[0]
+    cursor = conn.cursor(binary=not open_parameters, row_factory=tuple_row)
     with conn.transaction(force_rollback=True):
         cursor.execute(limit)
         try:
-            cursor.execute((prefix(analyze=analyze) + query).encode(), params)
+            cursor.execute(statement.encode(), params)
         except errors.QueryCanceled as error:
             raise timed_out(error, timeout) from None
         documents = [row[0] for row in cursor.fetchall()] if cursor.description else []
     return first_plan(documents)
 
 
-def prefix(*, analyze: bool) -> str:
+def prefix(*, analyze: bool, options: Mapping[str, str] = MappingProxyType({})) -> str:
     """
-    Return what goes before a statement, on a line of its own.
+    Return what goes before a statement, on a line of its own; *options* go before what is usual.
 
-    >>> prefix(analyze=False)
-    'EXPLAIN (FORMAT JSON)\\n'
+    >>> prefix(analyze=False), prefix(analyze=True, options={"buffers": "off", "wal": ""})
+    ('EXPLAIN (FORMAT JSON)\\n', 'EXPLAIN (ANALYZE, BUFFERS off, WAL, FORMAT JSON)\\n')
     """
-    return f"EXPLAIN ({'ANALYZE, BUFFERS, ' if analyze else ''}FORMAT JSON)\n"
+    usual = {"analyze": "", "buffers": ""} if analyze else {}
+    words = [f"{name.upper()} {value}".rstrip() for name, value in {**usual, **options}.items()]
+    return f"EXPLAIN ({', '.join([*words, 'FORMAT JSON'])})\n"
 
 
 def first_plan(documents: list[Any]) -> Mapping[str, Any]:

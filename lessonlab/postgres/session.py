@@ -1,4 +1,4 @@
-"""A notebook's one connection, made anew when the server was lost."""
+"""A notebook's one connection, made anew when the server was lost, and others beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from psycopg import conninfo
 
 from lessonlab.errors import ServerError
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.second import Second, close_all
 from lessonlab.postgres.server import find_server
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Session:
         self.name = name
         self.title = title
         self._connection: Connection[Any] | None = None
+        self._others: list[Second] = []
 
     def connection(self) -> Connection[Any]:
         """
@@ -40,8 +42,16 @@ class Session:
             self._connection = self._connect()
         return self._connection
 
+    def another(self) -> Second:
+        """Return a new session in the same database, which ends with this one."""
+        self._others = [other for other in self._others if not other.connection.closed]
+        self._others.append(Second(self._connect()))
+        return self._others[-1]
+
     def close(self) -> None:
-        """Close the connection; the database stays."""
+        """Close the connection and those beside it; the database stays."""
+        close_all(self._others)
+        self._others = []
         if self._connection is not None:
             self._connection.close()
             self._connection = None

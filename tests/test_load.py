@@ -1,0 +1,96 @@
+"""A small load: it goes on while something is done, and says what its writers felt of it."""
+
+import pytest
+
+import lessonlab
+from lessonlab.errors import ConfigError
+
+HOLD = "SELECT pg_sleep(1)"
+
+
+@pytest.fixture(scope="module")
+def lab():
+    """Return a lab of the small class."""
+    made = lessonlab.open("17_common_pitfalls")
+    yield made
+    made.close()
+
+
+def test_a_load_that_nobody_disturbs(lab):
+    """The writers write, wait for nothing, and are refused nothing."""
+    before = lab.value("SELECT sum(time_spent_seconds) FROM lesson_progress")
+    with lab.load() as load:
+        lab.run("SELECT 1")
+    gained = lab.value("SELECT sum(time_spent_seconds) FROM lesson_progress") - before
+
+    assert ((), {}) == (load.waits, load.errors)
+    assert gained > 0
+    assert gained % 30 == 0
+    assert repr(load).endswith("waited for nothing that anybody would notice\nerrors     none")
+
+
+def test_writers_wait_for_a_table_that_is_held(lab):
+    """A lock that is held for a second is named."""
+    with lab.load() as load, lab.connection.transaction():
+        lab.run(f"LOCK TABLE lesson_progress; {HOLD}")
+
+    assert (("the table lesson_progress",), {}) == (load.waits, load.errors)
+    assert load.longest.value >= 0.9
+
+
+def test_a_lock_that_lets_writers_pass_is_no_wait(lab):
+    """SHARE UPDATE EXCLUSIVE, which VALIDATE and CREATE INDEX CONCURRENTLY take, disturbs nobody."""
+    with lab.load() as load, lab.connection.transaction():
+        lab.run(f"LOCK TABLE lesson_progress IN SHARE UPDATE EXCLUSIVE MODE; {HOLD}")
+
+    assert ((), {}) == (load.waits, load.errors)
+
+
+def test_who_loses_patience_gets_an_error(lab):
+    """A statement over the limit is cancelled, and the writer goes on."""
+    with lab.load(patience=0.5) as load, lab.connection.transaction():
+        lab.run(f"LOCK TABLE lesson_progress; {HOLD}")
+
+    assert ["57014"] == list(load.errors)
+    assert load.statements > sum(load.errors.values())
+
+
+def test_a_statement_that_fails_is_counted_and_the_load_goes_on(lab):
+    """An app whose column is gone gets an error each time."""
+    with lab.load("SELECT no_such_column FROM lesson_progress WHERE id = :id") as load:
+        lab.run("SELECT 1")
+
+    assert {"42703": load.statements} == load.errors
+
+
+def test_the_number_of_writers_is_chosen(lab):
+    """Three writers are three sessions, on three learners, and gone afterwards."""
+    ask = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    before = lab.value(ask)
+    with lab.load(writers=3) as load:
+        during = lab.value(ask)
+
+    assert (before + 4, "3 writers") == (during, repr(load)[:9])
+
+
+def test_an_error_inside_goes_through_and_leaves_no_writer(lab):
+    """What the reader's own statement is refused with is not hidden by the load."""
+    ask = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
+    with pytest.raises(lessonlab.LessonLabError, match="no_such_table"), lab.load():
+        lab.run("SELECT * FROM no_such_table")
+
+    assert 1 == lab.value(ask)
+
+
+def test_a_load_of_nothing(lab):
+    """No writers is an error of ours."""
+    with pytest.raises(ConfigError, match="nothing to load"):
+        lab.load(writers=0)
+
+
+def test_a_load_whose_sessions_are_ended_says_so(lab):
+    """Writers that somebody terminated are not waited for."""
+    end = """SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+             WHERE datname = current_database() AND query LIKE '%time_spent%' AND pid <> pg_backend_pid()"""
+    with pytest.raises(lessonlab.LessonLabError, match="came to a halt"), lab.load():
+        assert lab.value(end) > 0

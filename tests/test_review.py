@@ -1,0 +1,322 @@
+"""A schema review: each rule finds what breaks it, and is silent once it is mended, on every server."""
+
+import json
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+
+import lessonlab
+from lessonlab import cli, content
+from lessonlab.errors import ConfigError, ContentError
+from lessonlab.review import LEVELS, review, rules
+from lessonlab.review.rules import parse_rule
+from lessonlab.review.text import draw
+
+PARENT = "CREATE TABLE course (id bigint PRIMARY KEY);"
+CHILD = PARENT + "CREATE TABLE lesson (id bigint PRIMARY KEY, course_id bigint REFERENCES course (id));"
+FLAGGED = "CREATE TABLE lesson (id bigint PRIMARY KEY, done boolean NOT NULL);"
+READ = ";".join(["SELECT count(*) FROM lesson"] * 100)
+TOUCH = "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+UPDATED = "CREATE TABLE lesson (id bigint PRIMARY KEY, updated_at timestamptz NOT NULL);"
+TRIGGER = "CREATE TRIGGER keep BEFORE UPDATE ON lesson FOR EACH ROW EXECUTE FUNCTION touch();"
+MANY = "INSERT INTO lesson SELECT n, n FROM generate_series(1, 2000) AS n;"
+STATS = "SELECT pg_stat_force_next_flush();"
+
+# rule: (what breaks it, the object that is found, what mends it)
+CASES = {
+    "check_lets_null_through": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, tries integer DEFAULT 0 CHECK (tries >= 0))",
+        "lesson.tries",
+        "ALTER TABLE lesson ALTER COLUMN tries SET NOT NULL",
+    ),
+    "columns_without_comment": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY)",
+        "lesson",
+        "COMMENT ON COLUMN lesson.id IS 'Decided: a number.'",
+    ),
+    "definer_without_path": (
+        "CREATE FUNCTION now_utc() RETURNS timestamptz SECURITY DEFINER LANGUAGE sql AS 'SELECT now()'",
+        "now_utc()",
+        "ALTER FUNCTION now_utc() SET search_path = pg_catalog, public, pg_temp",
+    ),
+    "disabled_trigger": (
+        UPDATED + TOUCH + TRIGGER + "ALTER TABLE lesson DISABLE TRIGGER keep",
+        "lesson keep",
+        "ALTER TABLE lesson ENABLE TRIGGER keep",
+    ),
+    "foreign_key_of_another_type": (
+        PARENT + "CREATE TABLE lesson (id bigint PRIMARY KEY, course_id integer REFERENCES course (id))",
+        "lesson lesson_course_id_fkey",
+        "ALTER TABLE lesson ALTER COLUMN course_id TYPE bigint",
+    ),
+    "foreign_key_without_index": (CHILD, "lesson (course_id)", "CREATE INDEX ON lesson (course_id)"),
+    "index_on_a_flag": (
+        FLAGGED + "CREATE INDEX lesson_done ON lesson (done)",
+        "lesson_done",
+        "DROP INDEX lesson_done; CREATE INDEX ON lesson (id) WHERE done",
+    ),
+    "invalid_index": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, slug text);INSERT INTO lesson VALUES (1, 'a'), (2, 'a')",
+        "lesson_slug",
+        "DROP INDEX lesson_slug",
+    ),
+    "json_as_text": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, body json)",
+        "lesson.body",
+        "ALTER TABLE lesson ALTER COLUMN body TYPE jsonb",
+    ),
+    "never_analysed": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY); INSERT INTO lesson VALUES (1)",
+        "lesson",
+        "ANALYZE lesson",
+    ),
+    "no_primary_key": (
+        "CREATE TABLE lesson (id bigint)",
+        "lesson",
+        "ALTER TABLE lesson ADD PRIMARY KEY (id)",
+    ),
+    "nullable_flag": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, done boolean DEFAULT false)",
+        "lesson.done",
+        "ALTER TABLE lesson ALTER COLUMN done SET NOT NULL",
+    ),
+    "padded_text": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, code character(8))",
+        "lesson.code",
+        "ALTER TABLE lesson ALTER COLUMN code TYPE text",
+    ),
+    "redundant_index": (
+        CHILD + "CREATE INDEX spare ON lesson (course_id); CREATE INDEX pair ON lesson (course_id, id)",
+        "spare",
+        "DROP INDEX spare",
+    ),
+    "set_null_on_required": (
+        PARENT
+        + """CREATE TABLE lesson (id bigint PRIMARY KEY,
+                                  course_id bigint NOT NULL REFERENCES course (id) ON DELETE SET NULL)""",
+        "lesson lesson_course_id_fkey",
+        "ALTER TABLE lesson ALTER COLUMN course_id DROP NOT NULL",
+    ),
+    "small_counting_key": (
+        "CREATE TABLE lesson (id integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY)",
+        "lesson.id",
+        "ALTER TABLE lesson ALTER COLUMN id TYPE bigint",
+    ),
+    "table_without_comment": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY)",
+        "lesson",
+        "COMMENT ON TABLE lesson IS 'A lesson of a course.'",
+    ),
+    "timestamp_without_zone": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, opened timestamp)",
+        "lesson.opened",
+        "ALTER TABLE lesson ALTER COLUMN opened TYPE timestamptz USING opened AT TIME ZONE 'UTC'",
+    ),
+    "unenforced_constraint": (
+        CHILD + "ALTER TABLE lesson ADD CONSTRAINT positive CHECK (id > 0) NOT ENFORCED",
+        "lesson positive",
+        "ALTER TABLE lesson DROP CONSTRAINT positive, ADD CONSTRAINT positive CHECK (id > 0)",
+    ),
+    "unique_with_null": (
+        """CREATE TABLE lesson (id bigint PRIMARY KEY, slug text NOT NULL, course bigint,
+                                UNIQUE (slug, course))""",
+        "lesson_slug_course_key",
+        "ALTER TABLE lesson ALTER COLUMN course SET NOT NULL",
+    ),
+    "unused_index": (
+        FLAGGED + "CREATE INDEX lesson_spare ON lesson (id, done);" + READ + ";" + STATS,
+        "lesson_spare",
+        "DROP INDEX lesson_spare",
+    ),
+    "unvalidated_constraint": (
+        CHILD + "ALTER TABLE lesson ADD CONSTRAINT positive CHECK (id > 0) NOT VALID",
+        "lesson positive",
+        "ALTER TABLE lesson VALIDATE CONSTRAINT positive",
+    ),
+    "updated_at_without_trigger": (UPDATED, "lesson.updated_at", TOUCH + TRIGGER),
+    "updates_write_indexes": (
+        "CREATE TABLE lesson (id bigint PRIMARY KEY, seen bigint); CREATE INDEX ON lesson (seen);"
+        + MANY
+        + "UPDATE lesson SET seen = seen + 1;"
+        + STATS,
+        "lesson",
+        "SELECT pg_stat_reset_single_table_counters('lesson'::regclass);" + STATS,
+    ),
+}
+SINCE = {"unenforced_constraint": 18}
+ALONE = {"invalid_index": "CREATE UNIQUE INDEX CONCURRENTLY lesson_slug ON lesson (slug)"}  # it must fail
+
+
+def found(dsn, name):
+    """Return the objects that the rule *name* finds."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        return [finding.object for finding in review(connection).findings if finding.rule.name == name]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_rule_finds_what_breaks_it_and_nothing_once_it_is_mended(every_server, name):
+    """The object is named; the mended one is not."""
+    broken, object_, mended = CASES[name]
+    with psycopg.connect(every_server, autocommit=True) as connection:
+        if connection.info.server_version < SINCE.get(name, 0) * 10_000:
+            with pytest.raises(psycopg.errors.SyntaxError):
+                connection.execute(broken)
+            return
+        connection.execute(broken)
+        if name in ALONE:
+            with pytest.raises(psycopg.errors.UniqueViolation):
+                connection.execute(ALONE[name])
+    before = found(every_server, name)
+    with psycopg.connect(every_server, autocommit=True) as connection:
+        connection.execute(mended)
+
+    assert ([object_], []) == (before, found(every_server, name))
+
+
+def test_every_rule_has_a_case():
+    """A rule without a case is a rule that nobody saw at work."""
+    assert {rule.name for rule in rules()} == set(CASES)
+
+
+def test_rules_name_chapters_that_the_course_has():
+    """The chapter behind a finding is one of the course's 00 to 23."""
+    assert all(0 <= int(rule.chapter) <= 23 for rule in rules())
+
+
+def test_the_guides_schema_has_the_faults_that_the_course_teaches(small):
+    """Two spare indexes, a flag's index, NULL through two CHECKs, and the untriggered updated_at."""
+    with psycopg.connect(small, autocommit=True) as connection:
+        done = review(connection)
+    objects = {(finding.rule.name, finding.object) for finding in done.findings}
+
+    assert {
+        ("redundant_index", "idx_lesson_progress_user_id"),
+        ("redundant_index", "idx_lesson_progress_user_course"),
+        ("index_on_a_flag", "idx_lesson_progress_completed"),
+        ("check_lets_null_through", "lesson_progress.attempts"),
+        ("check_lets_null_through", "lesson_progress.time_spent_seconds"),
+        ("updated_at_without_trigger", "course_progress.updated_at"),
+        ("foreign_key_without_index", "course_progress (course_id)"),
+    } == objects
+
+
+def test_a_review_changes_nothing(dsn):
+    """It runs in a transaction that may only read, and an open one of the caller's goes on."""
+    with psycopg.connect(dsn) as connection:
+        connection.execute("CREATE TABLE lesson (id bigint)")
+        review(connection)
+        connection.execute("INSERT INTO lesson VALUES (1)")
+
+        assert connection.execute("SELECT count(*) FROM lesson").fetchone() == (1,)
+
+
+def test_names_that_need_quotes(dsn):
+    """A name with blanks, quotes and percent signs is found and quoted in the cure."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(
+            'CREATE SCHEMA "a ""b"; CREATE TABLE "a ""b"."100% 陈" (id bigint PRIMARY KEY, "x y" json)'
+        )
+        done = review(connection, ['a "b'])
+    cures = [finding.cure for finding in done.findings if finding.rule.name == "json_as_text"]
+
+    assert ['ALTER TABLE "a ""b"."100% 陈" ALTER COLUMN "x y" TYPE jsonb'] == cures
+
+
+def test_unknown_schema(dsn):
+    """A schema that is not there is our error, and says which there are."""
+    with (
+        psycopg.connect(dsn, autocommit=True) as connection,
+        pytest.raises(ConfigError, match="no schema 'shop', have 'public'"),
+    ):
+        review(connection, ["shop"])
+
+
+def test_lab_shows_a_review():
+    """A notebook sees the findings of its own database, the worst first, as text and as HTML."""
+    lab = lessonlab.open("06_constraints")
+    try:
+        lab.run("ALTER TABLE lesson_progress ALTER COLUMN attempts SET NOT NULL")
+        shown = lab.review()
+    finally:
+        lab.close()
+
+    assert "lesson_progress.time_spent_seconds" == shown.findings[0].object
+    assert "lesson_progress.attempts" not in {finding.object for finding in shown.findings}
+    assert repr(shown).startswith("✗ fault  check lets null through  (chapter 06)")
+    assert "<pre" in shown._repr_html_()
+
+
+def test_summary_of_nothing(dsn):
+    """A database without tables has nothing to find."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        assert "0 tables: nothing found" == draw(review(connection))
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT 1", "-- why\n-- level: bad\n-- chapter: 05\n", "-- why\n-- level: note\n"]
+)
+def test_a_rule_without_its_header_is_an_error(text):
+    """A file that does not say reason, level and chapter is named."""
+    with pytest.raises(ContentError, match=r"sql/review/new\.sql: want a reason"):
+        parse_rule("new", text)
+
+
+def run(*arguments):
+    """Run the command in this process."""
+    return CliRunner().invoke(cli.commands, ["review", *map(str, arguments)], prog_name="lessonlab")
+
+
+def test_command_reads_a_named_database(dsn, tmp_path):
+    """The exit code is 1 for a fault, the findings are printed and written."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("CREATE TABLE lesson (id bigint PRIMARY KEY, opened timestamp)")
+    target = tmp_path / "findings.json"
+    result = run("--dsn", dsn, "--json", target)
+
+    assert 1 == result.exit_code
+    assert "✗ fault  timestamp without zone  (chapter 08)" in result.output
+    assert "lesson.opened: timestamp without time zone" in result.output
+    assert result.output.rstrip().endswith("1 table: 1 fault, 2 notes")
+    written = json.loads(target.read_text(encoding="utf-8"))
+    assert {"timestamp_without_zone"} == {f["rule"] for f in written["findings"] if f["level"] == "fault"}
+
+
+@pytest.mark.parametrize(("level", "code"), [("fault", 0), ("cost", 0), ("note", 1), ("never", 0)])
+def test_command_fails_from_the_level_on_that_is_named(dsn, level, code):
+    """A schema with notes only fails for those who ask for no notes."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("CREATE TABLE lesson (id bigint PRIMARY KEY)")
+
+    assert code == run("--dsn", dsn, "--fail-on", level).exit_code
+
+
+def test_command_without_a_database_takes_a_fresh_class(server):
+    """Where no notebook is open there is a class to look at, which is gone afterwards."""
+    before = names(server)
+    result = run("06")
+
+    assert 1 == result.exit_code
+    assert "redundant index" in result.output
+    assert before == names(server)
+
+
+def names(server):
+    """Return the databases of *server*."""
+    with psycopg.connect(server.dsn) as connection:
+        return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+
+
+def test_command_cannot_write_where_no_folder_is(dsn, tmp_path):
+    """A file that cannot be written is two lines."""
+    result = run("--dsn", dsn, "--json", tmp_path / "no" / "x.json")
+
+    assert 1 == result.exit_code
+    assert "cannot be written" in result.stderr
+    assert "next: name another file with --json" in result.stderr
+
+
+def test_levels_are_those_of_the_files():
+    """Each level is used, and none but these."""
+    assert set(LEVELS) == {rule.level for rule in rules()}
+    assert len(list((content.folder("sql") / "review").glob("*.sql"))) == len(rules())
