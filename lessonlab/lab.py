@@ -20,7 +20,7 @@ from lessonlab.course import chapters
 from lessonlab.course.claims import find_claim, insist, judge
 from lessonlab.course.shown import Shown
 from lessonlab.errors import ConfigError, SqlError
-from lessonlab.grading.desk import Desk
+from lessonlab.grading.desk import open_desk
 from lessonlab.measure import Measure, mark
 from lessonlab.notebook import binding, diagram, explaining, pictures, race, running
 from lessonlab.notebook.changes import Change
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from psycopg import Connection
 
+    from lessonlab.grading.desk import Desk
     from lessonlab.notebook.tables import Preformatted, Table
     from lessonlab.plans import Comparison, Plan
     from lessonlab.review import Review
@@ -82,7 +83,7 @@ class Lab(Exercising):
         dsn = provider.clone(server, notebook, size, _say)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
-        self.desk = Desk(lambda: find_server(settings))
+        self.desk = open_desk(lambda: find_server(settings))
         self._scene: Scene | None = None
         self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
 
