@@ -12,7 +12,7 @@ from psycopg import conninfo
 from lessonlab import content
 from lessonlab.config import Settings
 from lessonlab.course import chapters
-from lessonlab.grading.desk import Desk
+from lessonlab.grading.desk import open_desk
 from lessonlab.lab.analysing import Analysing
 from lessonlab.lab.measuring import Measuring
 from lessonlab.lab.together import Together
@@ -26,6 +26,7 @@ from lessonlab.postgres.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lessonlab.grading.desk import Desk
     from lessonlab.notebook.scene import Scene
     from lessonlab.notebook.tracker import Tracker
 
@@ -74,7 +75,7 @@ class Lab(Measuring, Analysing, Together, Exercising):
         dsn = provider.clone(server, notebook, size, _say, scale=scale)
         name = conninfo.conninfo_to_dict(dsn)["dbname"]
         self.session = Session(settings, str(name), notebook)
-        self.desk = Desk(lambda: find_server(settings))
+        self.desk = open_desk(lambda: find_server(settings))
         self._scene: Scene | None = None
         self._trackers: dict[str, Tracker] = {}
         self._finalizer = weakref.finalize(self, _clean_up, self.session, self.desk, server, lease)
