@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from psycopg import conninfo
 
 import lessonlab
+from lessonlab import content
 from lessonlab.errors import ClaimError, ConfigError, ServerError, SqlError, UnknownName
 from lessonlab.postgres import owned
 from lessonlab.postgres.programs import wheel_programs
@@ -261,7 +262,7 @@ def test_kernel_that_is_killed_leaves_the_others_alone(server):
 
 def test_stored_notebooks_are_nbformat_4_5():
     """Cell ids need it."""
-    for path in lessonlab.lab.content.folder("notebooks").glob("*.ipynb"):
+    for path in content.folder("notebooks").glob("*.ipynb"):
         nb = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         assert (nb.nbformat, nb.nbformat_minor) == (4, 5)
 
