@@ -11,11 +11,18 @@ Every failure that a user can cause or meet.
     │   └── PrivilegeError    the role may not do what was asked
     ├── TemplateError         the class of learners could not be built
     ├── SqlError              a statement that the server refused
+    ├── ProgressRefused       a change to somebody's progress that cannot be recorded
+    ├── ProgressUnavailable   the server did not answer in time: not known whether it was recorded
     ├── NotExpected           a statement meant to fail did not, or failed in another way
     └── ClaimError            reality disagrees with the verdict that the course teaches
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class LessonLabError(Exception):
@@ -73,6 +80,22 @@ class PrivilegeError(ServerError):
 
 class TemplateError(LessonLabError):
     """The class of learners could not be built."""
+
+
+class ProgressRefused(LessonLabError):
+    """A change to somebody's progress cannot be recorded, now or later: nothing was changed."""
+
+
+class ProgressUnavailable(LessonLabError):
+    """
+    The server did not answer in time; it is not known whether the change was recorded.
+
+    *operation* is the id to send again: what was recorded is not recorded twice.  It is `None` after a read.
+    """
+
+    def __init__(self, message: str, *, cure: str, operation: UUID | None = None) -> None:
+        super().__init__(message, cure=cure)
+        self.operation = operation
 
 
 class NotExpected(LessonLabError):

@@ -132,6 +132,12 @@ def fresh_database(server: Server):
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
+@pytest.fixture(scope="session")
+def fresh():
+    """Return the context manager that makes an empty database on a server, for tests that share one."""
+    return fresh_database
+
+
 @pytest.fixture
 def dsn(server):
     """Return the connection string of a fresh, empty database."""

@@ -13,9 +13,9 @@ from psycopg.pq import TransactionStatus
 from lessonlab.errors import LessonLabError, SqlError
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.running import run
-from lessonlab.notebook.scan import split
 from lessonlab.notebook.sequence import one_line
 from lessonlab.notebook.tables import ROWS
+from lessonlab.postgres.scan import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -107,19 +107,19 @@ class Actor:
         """Do what `run` does, with the values in *names*."""
         return self._scene.play(self, self.speech(script, names, label), expect)
 
-    def rows(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *, label: str = "", **values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of *query* as this session sees them."""
-        self.run(query, **values)
+        self.run(query, label=label, **values)
         return self.answer
 
-    def value(self, query: str, **values: Any) -> Any:
+    def value(self, query: str, *, label: str = "", **values: Any) -> Any:
         """Return the first column of the first row of *query* as this session sees it."""
-        found = self.rows(query, **values)
+        found = self.rows(query, label=label, **values)
         return found[0][0] if found else None
 
-    def table(self, query: str, *, caption: str = "", **values: Any) -> Table | Preformatted:
+    def table(self, query: str, *, caption: str = "", label: str = "", **values: Any) -> Table | Preformatted:
         """Return the rows of *query* as this session sees them, as a small table."""
-        self.run(query, **values)
+        self.run(query, label=label, **values)
         return shape(self.last, caption=caption)
 
     def refused(self, script: str, *, label: str = "", **values: Any) -> str | None:

@@ -1,0 +1,76 @@
+"""What the server said about a change to somebody's progress, in our words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from psycopg_pool import PoolClosed
+
+from lessonlab.errors import ConfigError, PrivilegeError, ProgressRefused, ProgressUnavailable
+from lessonlab.postgres.report import sql_error
+from lessonlab.progress.patience import is_passing
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    import psycopg
+
+    from lessonlab.errors import LessonLabError
+    from lessonlab.progress.changes import Change
+
+NO_ROW = "23503"
+BROKEN_RULES = ("23", "22")  # classes of SQLSTATE: integrity constraint violation, data exception
+NO_TABLE = ("42P01", "3F000")
+NO_PRIVILEGE = "42501"
+PREPARE = "lessonlab.progress.install(connection)"
+
+
+def refusal(error: psycopg.Error, change: Change | None = None) -> LessonLabError:
+    """Return our error for one that no further try would cure."""
+    if isinstance(error, PoolClosed):
+        return ConfigError("the service is closed", cure="open another one: open_service(dsn)")
+    if is_passing(error):
+        return _unavailable(error, change)
+    if error.sqlstate == NO_ROW and change is not None:
+        return _unknown(error, change)
+    return _refused(error, error.sqlstate or "")
+
+
+def _refused(error: psycopg.Error, state: str) -> LessonLabError:
+    if state.startswith(BROKEN_RULES):
+        rule = error.diag.constraint_name or error.diag.column_name or error.diag.message_primary
+        return ProgressRefused(f"the database refuses this progress: {rule}", cure="check the value sent")
+    if state in NO_TABLE:
+        return ConfigError("this database is not ready to record progress", cure=PREPARE)
+    if state == NO_PRIVILEGE:
+        return PrivilegeError(
+            f"the role may not record progress: {error.diag.message_primary}",
+            cure="as the owner: GRANT SELECT, INSERT, UPDATE on the tables that it names",
+        )
+    return sql_error(error, "")
+
+
+def reused(operation: UUID) -> ProgressRefused:
+    """Return the error for an id that comes back with another request."""
+    return ProgressRefused(
+        f"the operation {operation} was carried out before, and asked for something else",
+        cure="make a new id for each request, and send the same one only to repeat it",
+    )
+
+
+def _unknown(error: psycopg.Error, change: Change) -> ProgressRefused:
+    constraint = error.diag.constraint_name or ""
+    if constraint.endswith("course_id_fkey"):
+        return ProgressRefused(f"there is no course {change.course_id}", cure="SELECT id, title FROM courses")
+    return ProgressRefused(f"there is no user {change.user_id}", cure="SELECT id, name FROM users")
+
+
+def _unavailable(error: psycopg.Error, change: Change | None) -> ProgressUnavailable:
+    reason = str(error).strip().split("\n")[0]
+    if change is None:
+        return ProgressUnavailable(f"the server does not answer: {reason}", cure="lessonlab doctor")
+    return ProgressUnavailable(
+        f"the server did not say whether it recorded this ({change.kind}): {reason}",
+        cure=f"send it again with operation={change.operation}: it counts once",
+        operation=change.operation,
+    )
