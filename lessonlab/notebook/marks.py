@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, HUE, OTHER, PALE = MIDTONE, "#4a86b8", "#b7862b", "#4a86b855"
-DARK_TEXT, LIGHT_TEXT = "#3a3a3a", "#ffffff"
-FAINT, STRONG = (207, 224, 239), (31, 78, 122)  # the ends of a grid's ramp; its cells cover the page
 SIZE, SMALL = 9, 8  # points
+CELL, LARGEST = 0.84, 130  # of a grid: a bar's length in cells, a square's area in square points
 ROOM = 1.3  # how far beyond the longest bar there is room for its figure
 
 
@@ -122,28 +121,29 @@ def grid(
     *,
     written: bool,
 ) -> None:
-    """Draw a cell for each value, darker where higher, none for 0; *written* puts the figures in."""
-    highest = max((value for line in values for value in line if value), default=1)
-    shades = [[ramp((value or 0) / highest) for value in line] for line in values]
-    axes.imshow(shades, aspect="auto", interpolation="nearest")
+    """
+    Draw a mark for each value, nothing for none: the figure over a bar if *written*, else a square.
+
+    Size tells how much, not shade: what is dark on a light page is bright on a dark one.
+    """
     axes.set_yticks(range(len(lines)), lines)
     axes.set_xticks(range(len(heads)), heads)
-    for y, line in enumerate(values):
-        for x, value in enumerate(line):
-            if value is not None and written:
-                color = INK if not value else DARK_TEXT if value < highest / 2 else LIGHT_TEXT
-                axes.text(x, y, f"{value:.0f}", ha="center", va="center", color=color, fontsize=SMALL)
-
-
-def ramp(part: float) -> tuple[float, float, float, float]:
-    """
-    Return the colour of a cell that has *part* of the highest value; 0 leaves the page as it is.
-
-    >>> ramp(0)[3], ramp(1)[3]
-    (0.0, 1.0)
-    """
-    red, green, blue = (low + (high - low) * part for low, high in zip(FAINT, STRONG, strict=True))
-    return red / 255, green / 255, blue / 255, 1.0 if part else 0.0
+    axes.set_xlim(-0.5, len(heads) - 0.5)
+    axes.set_ylim(len(lines) - 0.5, -0.5)
+    found = [
+        (x, y, value) for y, line in enumerate(values) for x, value in enumerate(line) if value is not None
+    ]
+    highest = max((value for _, _, value in found), default=0) or 1
+    if written:
+        for x, y, value in found:
+            axes.text(x, y - 0.1, f"{value:.0f}", ha="center", va="center", color=INK, fontsize=SMALL)
+        lengths = [CELL * value / highest for _, _, value in found]
+        axes.barh([y + 0.36 for _, y, _ in found], lengths, left=[x - CELL / 2 for x, _, _ in found],
+                  color=HUE, height=0.16)  # fmt: skip
+    else:
+        xs, ys = [x for x, _, _ in found], [y for _, y, _ in found]
+        areas = [LARGEST * value / highest for _, _, value in found]
+        axes.scatter(xs, ys, s=areas, marker="s", color=HUE, linewidths=0)
 
 
 def brief(name: str) -> str:
