@@ -14,9 +14,9 @@ from lessonlab.cli.options import absolute, dsn_option, progress_bar, read_setti
 from lessonlab.course.chapters import find
 from lessonlab.errors import ServerError, SqlError, WorkspaceError
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.kinds import SIZES
 from lessonlab.postgres.provider import clone, drop_clone, live_database
 from lessonlab.postgres.server import Server, use_server
-from lessonlab.postgres.templates import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
