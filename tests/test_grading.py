@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
@@ -22,10 +23,13 @@ from lessonlab.grading.ground import put_in
 from lessonlab.grading.handed_in import collect
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.proving import prove
+from lessonlab.grading.record import COURSE, EXERCISES, Record, database_name
 from lessonlab.grading.sample import NATURES, draw
-from lessonlab.grading.verdict import State
+from lessonlab.grading.verdict import State, Verdict
 from lessonlab.notebook import answers
 from lessonlab.notebook.magics import register
+from lessonlab.postgres import provider
+from lessonlab.postgres.server import Server
 
 PASSES = library.find("14-01").right[0].text
 FAILS = library.find("14-01").wrong[0].text
@@ -223,7 +227,17 @@ def test_html_of_a_verdict_escapes_what_a_student_wrote(judge):
 def test_a_desk_counts_tries_and_hints_and_tells_listeners(desk):
     """One place hears of every verdict that is a try."""
     heard = []
-    desk.listeners = (lambda exercise, verdict: heard.append((exercise.key, verdict.state)),)
+
+    class Ear:
+        """Notes what it hears."""
+
+        def __call__(self, exercise, verdict):
+            heard.append((exercise.key, verdict.state))
+
+        def close(self):
+            heard.append("closed")
+
+    desk.listeners = (Ear(),)
     exercise = library.find("14-01")
     desk.answer(exercise, exercise.stub)
     desk.answer(exercise, FAILS)
@@ -380,3 +394,38 @@ def test_new_makes_a_folder_that_reads(tmp_path, monkeypatch):
 
     assert done.exit_code == 0, done.output
     assert read_exercise(tmp_path / "14_analytics" / "01_dropout").title == "Dropout"
+
+
+def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):
+    """
+    Written by the service, in a database that outlives labs: attempts, completions, and the chapter itself.
+    """
+    record = Record(lambda: server, f"ada-{uuid.uuid4().hex[:8]}")
+    chapter = library.exercises(14)
+    done = State.CORRECT
+    try:
+        record(chapter[0], Verdict(chapter[0].key, "", State.NOT_YET))
+        first = record.service().lesson(record.reader, EXERCISES, chapter[0].key)
+        for exercise in chapter:
+            record(exercise, Verdict(exercise.key, "", done))
+        again = Record(lambda: server, record.name)
+        passed = again.passed()
+        whole = again.service().lesson(again.reader, COURSE, chapter[0].chapter)
+        last = again.service().lesson(again.reader, EXERCISES, chapter[0].key)
+        again.close()
+    finally:
+        record.close()
+        provider.drop_clone(server, database_name(record.name))
+
+    assert (first.attempts, first.score, first.completed) == (1, 0, False)
+    assert (last.attempts, last.score, last.completed) == (2, 100, True)
+    assert {exercise.key for exercise in chapter} == passed
+    assert whole.completed
+
+
+def test_a_record_that_cannot_be_kept_does_not_disturb():
+    """A server that is gone, a role that may not: the verdict stands all the same."""
+    exercise = library.find("14-01")
+    record = Record(lambda: Server("postgresql://127.0.0.1:1/none", local=False), "nobody")
+
+    record(exercise, Verdict(exercise.key, "", State.CORRECT))

@@ -3,6 +3,7 @@
 import re
 import uuid
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
@@ -262,6 +263,15 @@ def test_conditions_name_values_written_into_the_query(conn):
         conn, "SELECT * FROM users WHERE email = 'mina@example.org'", names={"who": "mina@example.org"}
     )
     assert ["email = :who"] == [condition.text for condition in plan.root.conditions]
+
+
+def test_conditions_name_times(conn):
+    """A time shows under its name too, whatever its fraction."""
+    at = datetime(2026, 5, 1, 12, 30, 0, 250000, tzinfo=UTC)
+    conn.execute("CREATE TEMPORARY TABLE moments (at timestamptz, noon timestamp); SET TIME ZONE 'UTC'")
+    query = "SELECT * FROM moments WHERE at > %(at)s AND noon = %(noon)s"
+    plan = explain(conn, query, {"at": at, "noon": datetime(2026, 5, 1, 12)})  # noqa: DTZ001
+    assert ["at > :at AND noon = :noon"] == [condition.text for condition in plan.root.conditions]
 
 
 def test_rows_of_a_loop_are_totals(corpus):

@@ -8,11 +8,12 @@ Whoever wants to hear of verdicts says so to a desk: it is the one place that kn
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lessonlab.errors import NotExpected
 from lessonlab.grading import library
 from lessonlab.grading.judge import Judge, is_untouched
+from lessonlab.grading.record import Record
 from lessonlab.grading.verdict import State, Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from lessonlab.grading.exercise import Exercise, Hint
     from lessonlab.postgres.server import Server
 
-    Listener = Callable[[Exercise, Verdict], None]
+
+class Listener(Protocol):
+    """Whoever wants to hear of verdicts."""
+
+    def __call__(self, exercise: Exercise, verdict: Verdict) -> None: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -81,7 +88,14 @@ class Desk:
         return self._work.setdefault(exercise.key, Work())
 
     def close(self) -> None:
-        """Let the judge go."""
+        """Let the judge go, and whoever listens."""
+        for listener in self.listeners:
+            listener.close()
         if self._judge is not None:
             self._judge.close()
             self._judge = None
+
+
+def open_desk(find_server: Callable[[], Server]) -> Desk:
+    """Return a desk whose verdicts are written down in the reader's own database."""
+    return Desk(find_server, (Record(find_server),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -114,9 +115,24 @@ def parameter_names(params: Mapping[str, Any]) -> dict[str, str]:
     >>> parameter_names({"who": "mina", "a": "x", "b": "x", "n": 5})
     {'mina': 'who'}
     """
-    texts = {name: str(value) for name, value in params.items() if isinstance(value, str | UUID)}
+    kinds = (str, UUID, datetime)
+    texts = {name: written(value) for name, value in params.items() if isinstance(value, kinds)}
     values = list(texts.values())
     return {text: name for name, text in texts.items() if text and values.count(text) == 1}
+
+
+def written(value: str | UUID | datetime) -> str:
+    """
+    Return *value* as the server writes it in a plan; sessions of ours are in UTC.
+
+    >>> written(datetime(2026, 5, 1, 12, 30, 0, 250000, tzinfo=UTC))
+    '2026-05-01 12:30:00.25+00'
+    """
+    if not isinstance(value, datetime):
+        return str(value)
+    local = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+    text = f"{local:%Y-%m-%d %H:%M:%S.%f}".rstrip("0").rstrip(".")
+    return f"{text}+00" if value.tzinfo else text
 
 
 def timed_out(error: errors.QueryCanceled, timeout: float) -> Exception:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOGETHER = ("Parallel Seq Scan", "Partial Aggregate")
 BLOCKING = ("Sort", "Hash", "Aggregate")  # read all that there is before they give anything
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+HELD = "\ue000"  # a private character, where no line may break
 REPEATS_ITS_INDEX = "Recheck Cond"
 
 
@@ -161,11 +163,23 @@ def details(node: Node, bar: str, room: Room) -> Iterator[str]:
     elif known:
         texts.append(known)
     for text in texts:
-        yield from (
-            textwrap.wrap(text, room.line, initial_indent=bar, subsequent_indent=f"{bar}  ")
-            if steady_width(bar + text) > room.line
-            else [bar + text]
-        )
+        yield from wrap(text, bar, room.line)
+
+
+def wrap(text: str, bar: str, width: int) -> list[str]:
+    """
+    Return *text* in lines that start with *bar*; a time and its date stay together.
+
+    >>> wrap("at > '2026-05-01 12:30:00+00'", "│ ", 20)
+    ['│ at >', "│   '2026-05-01 12:30:00+00'"]
+    """
+    if steady_width(bar + text) <= width:
+        return [bar + text]
+    held = MOMENT.sub(rf"\1{HELD}\2", text)
+    lines = textwrap.wrap(
+        held, width, initial_indent=bar, subsequent_indent=f"{bar}  ", break_long_words=HELD not in held
+    )
+    return [line.replace(HELD, " ") for line in lines]
 
 
 def news(node: Node) -> tuple[Condition, ...]:

@@ -245,7 +245,8 @@ def test_ledger_sends_again_under_the_same_name(calculate):
     sent = calculate(
         "ledger.advance(2000); ledger.close(); const first = ledger.due(2000, 1000);"
         "ledger.advance(3500); ledger.close(); const both = ledger.due(3500, 1000);"
-        "const none = ledger.due(3600, 1000); ledger.acknowledge(first[0].id); ledger.acknowledge(first[0].id);"
+        "const none = ledger.due(3600, 1000);"
+        "ledger.acknowledge(first[0].id); ledger.acknowledge(first[0].id);"
         "const name = (beats) => beats.map(({id}) => id === first[0].id ? 'first' : 'second');"
         "return [name(first), name(both), name(none), name(ledger.due(9000, 1000)), ledger.acknowledged]"
     )
