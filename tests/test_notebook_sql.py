@@ -9,8 +9,8 @@ from lessonlab.errors import ConfigError, SqlError
 from lessonlab.notebook.binding import bind
 from lessonlab.notebook.describe import describe
 from lessonlab.notebook.running import run
-from lessonlab.notebook.scan import split, tokens
 from lessonlab.notebook.sqlerrors import excerpt
+from lessonlab.postgres.scan import split, tokens
 
 BODY = "BEGIN ATOMIC SELECT CASE WHEN i > 0 THEN 1 ELSE 2 END; SELECT 3; END"
 ATOMIC = f"CREATE FUNCTION f(i int) RETURNS int {BODY}"

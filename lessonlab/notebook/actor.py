@@ -13,9 +13,9 @@ from psycopg.pq import TransactionStatus
 from lessonlab.errors import LessonLabError, SqlError
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.running import run
-from lessonlab.notebook.scan import split
 from lessonlab.notebook.sequence import one_line
 from lessonlab.notebook.tables import ROWS
+from lessonlab.postgres.scan import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,7 +17,7 @@ from psycopg.sql import Literal
 from psycopg.types.json import Jsonb
 
 from lessonlab.errors import ConfigError
-from lessonlab.notebook.scan import SILENT, Token, tokens
+from lessonlab.postgres.scan import SILENT, Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,9 @@ from lessonlab.content import sql
 from lessonlab.errors import ConfigError
 from lessonlab.notebook.binding import bind
 from lessonlab.notebook.running import reported
-from lessonlab.notebook.scan import Statement
 from lessonlab.notebook.sqlerrors import Place
 from lessonlab.notebook.tables import Preformatted, Table
+from lessonlab.postgres.scan import Statement
 
 if TYPE_CHECKING:
     import psycopg

@@ -1,5 +1,5 @@
 """
-`%sql`, `%%sql`, `%%explain` and `%%expect_error`: the one module that knows IPython.
+`%sql`, `%%sql`, `%%explain`, `%%expect_error` and `%%answer`: the one module that knows IPython.
 
 All run on the session that `lab` uses, so BEGIN in a cell is seen by `lab.value` and by the next cell.
 """
@@ -20,7 +20,7 @@ from IPython.core.magic import (
 from IPython.display import display
 
 from lessonlab.errors import LessonLabError, SqlError
-from lessonlab.notebook import expect, explaining, speaking
+from lessonlab.notebook import answers, expect, explaining, speaking
 from lessonlab.notebook.outcomes import shape
 from lessonlab.notebook.running import run
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import psycopg
     from IPython.core.interactiveshell import InteractiveShell
 
+    from lessonlab.grading.desk import Desk
+    from lessonlab.notebook.answers import ShownVerdict
     from lessonlab.notebook.ipythonsql import SqlMagic
     from lessonlab.notebook.tables import Preformatted
     from lessonlab.plans import Comparison, Plan
@@ -43,7 +45,7 @@ class Session(Protocol):
     def connection(self) -> psycopg.Connection[Any]: ...
 
 
-def register(ipython: InteractiveShell, session: Session | None) -> None:
+def register(ipython: InteractiveShell, session: Session | None, desk: Desk | None = None) -> None:
     """
     Make `%sql` and its companions work on *session*; a second call brings them all to its session.
 
@@ -56,6 +58,7 @@ def register(ipython: InteractiveShell, session: Session | None) -> None:
         ipython.events.register("pre_run_cell", magics.prepare)
         if ipython.extension_manager is not None:  # %load_ext sql would bring the sharp edges back
             ipython.extension_manager.loaded.add("sql")
+    magics.desk = desk or magics.desk
     if session is not None:
         magics.session = session
         if magics.ipython_sql is not None:
@@ -70,6 +73,7 @@ class LabMagics(Magics):
         super().__init__(shell)
         self.ipython = shell
         self.session: Session | None = None
+        self.desk: Desk | None = None
         self.ipython_sql: SqlMagic | None = None
 
     @no_var_expand
@@ -117,12 +121,26 @@ class LabMagics(Magics):
         Show how the server runs a statement: `%%explain`; `%%explain off` only plans it.
 
         The statement runs and is rolled back; it may take 30 seconds, or what you say: `%%explain 60s`.
+        Options of EXPLAIN go on the same line: `%%explain wal settings verbose buffers=off`.
 
         `%%explain --compare` shows it before and after a change, which is rolled back too:
         `without=idx_a,idx_b`, `hiding=idx_a`, `adding="CREATE INDEX …"`, any setting as `work_mem=64kB`.
         A second statement in the cell is run instead of the first.
         """
         return explaining.explain_cell(self.connection(), line, cell, self.ipython.user_ns, say)
+
+    @no_var_expand
+    @cell_magic
+    def answer(self, line: str, cell: str) -> ShownVerdict:
+        """
+        Hand in an answer to an exercise: `%%answer 06-02`, and the verdict stands under it.
+
+        The answer runs in a database of its own, away from yours; `lab.exercise("06-02")` shows the question,
+        `lab.hint("06-02")` the next hint.
+        """
+        if self.desk is None:
+            raise LessonLabError("no lab is open yet", cure='lab = lessonlab.open("00_start_here")')
+        return answers.judged(self.desk, line.strip(), cell)
 
     def show_all(self, text: str) -> None:
         """Run the statements of *text* and show what each gives."""

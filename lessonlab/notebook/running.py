@@ -13,9 +13,9 @@ from lessonlab.errors import ConfigError
 from lessonlab.notebook.binding import Bound, bind
 from lessonlab.notebook.loading import tolerate_times
 from lessonlab.notebook.outcomes import BOOLEAN, PLAN, Outcome
-from lessonlab.notebook.scan import Statement, split
 from lessonlab.notebook.sqlerrors import Place, interrupted, notice, refused
 from lessonlab.notebook.tables import ROWS
+from lessonlab.postgres.scan import Statement, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

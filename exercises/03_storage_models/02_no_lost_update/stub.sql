@@ -1,0 +1,1 @@
+-- append to_jsonb(:lesson::text) to completed_lessons  -- TODO

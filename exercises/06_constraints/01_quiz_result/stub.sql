@@ -1,0 +1,1 @@
+-- CREATE TABLE quiz_result ( … )  -- TODO

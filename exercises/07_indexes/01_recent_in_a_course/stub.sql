@@ -1,0 +1,2 @@
+-- CREATE INDEX …  -- TODO
+-- DROP INDEX …    -- TODO

@@ -1,0 +1,5 @@
+"""
+Exercises judged by what an answer does, never by its text.
+
+`library` finds the exercises, `judge` holds an answer against one, `cage` is where untrusted SQL runs.
+"""

@@ -1,0 +1,118 @@
+"""
+What an answer starts from: templates of the judge's own, built once per server and content version.
+
+`empty` has nothing, `tables` the guide's schema without rows, `strict` also the stricter constraints,
+`class` the small class, `large` 100,000 rows of progress for plans.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import sql
+
+from lessonlab import content
+from lessonlab.grading.cage import GROUPS
+from lessonlab.postgres.apply import apply_set
+from lessonlab.postgres.connect import connect, server_version
+from lessonlab.postgres.seed import seed
+from lessonlab.postgres.templates import create_statement, drop_database, ensure_template
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from lessonlab.grading.cage import Cage
+
+LARGE_SCALE = 0.1
+LOCK = "lessonlab cage"
+
+
+def ensure_base(cage: Cage, base: str) -> str:
+    """Return the name of the template *base*, built now if there is none; whoever comes meanwhile waits."""
+    name = base_name(cage, base)
+    if exists(cage.admin, name):
+        return name
+    cage.admin.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [LOCK])
+    try:
+        if not exists(cage.admin, name):
+            build(cage, base, name)
+    finally:
+        cage.admin.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [LOCK])
+    return name
+
+
+def base_name(cage: Cage, base: str) -> str:
+    """Return what the template of *base* is called: another name when its content is another."""
+    if base == "class":
+        return f"lessonlab_cage_{cage.tag}_class_{ensure_template(cage.server, 'small')[-14:]}"
+    version = content.fingerprint("schema", "seed", "catalog", "strict", "cage")
+    return f"lessonlab_cage_{cage.tag}_{base}_{version}"
+
+
+def exists(connection: Connection[Any], name: str) -> bool:
+    """Say whether there is a finished template *name*."""
+    found = connection.execute(
+        "SELECT true FROM pg_database WHERE datname = %s AND datistemplate", [name]
+    ).fetchone()
+    return found is not None
+
+
+def build(cage: Cage, base: str, name: str) -> None:
+    """Build the template *name*, and drop the older ones of *base*."""
+    drop_older(cage, base)
+    drop_database(cage.admin, name)
+    if base == "class":
+        template = ensure_template(cage.server, "small")
+        cage.admin.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+    else:
+        cage.admin.execute(create_statement(name, server_version(cage.admin)))
+    try:
+        with connect(cage.server.dsn, dbname=name) as inside:
+            fill(inside, base)
+            close(cage, inside)
+    except BaseException:
+        drop_database(cage.admin, name)
+        raise
+    cage.admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+    cage.admin.execute(
+        sql.SQL("ALTER DATABASE {} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false").format(
+            sql.Identifier(name)
+        )
+    )
+
+
+def fill(inside: Connection[Any], base: str) -> None:
+    """Put schema and rows of *base* in place."""
+    if base in ("tables", "strict", "large"):
+        apply_set(inside, "schema")
+    if base == "strict":
+        apply_set(inside, "strict")
+    if base == "large":
+        seed(inside, "large", datetime.now(UTC), lambda *_: None, scale=LARGE_SCALE)
+    inside.execute("DROP SCHEMA IF EXISTS lessonlab_record CASCADE")
+
+
+def close(cage: Cage, inside: Connection[Any]) -> None:
+    """Give the tables to the groups, and take from everybody what a cage must not have."""
+    for name in GROUPS:
+        inside.execute("SELECT set_config(%s, %s, false)", [f"cage.{name}", cage.group(name)])
+    inside.execute(content.sql("cage/grant_rows"))
+    inside.execute(content.sql("cage/own_tables"))
+    if cage.superuser:
+        inside.execute(content.sql("cage/close_functions"))
+
+
+def drop_older(cage: Cage, base: str) -> None:
+    """Drop the templates of *base*; one that is being cloned right now stays."""
+    pattern = f"lessonlab\\_cage\\_{cage.tag}\\_{base}\\_%"
+    rows = cage.admin.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern]).fetchall()
+    for (name,) in rows:
+        try:
+            cage.admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(name)))
+            drop_database(cage.admin, name)
+        except psycopg.Error:
+            continue

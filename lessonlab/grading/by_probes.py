@@ -1,0 +1,227 @@
+"""Schemas, functions and indexes, judged by what the database does when it is probed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from lessonlab.errors import LessonLabError
+from lessonlab.grading import session
+from lessonlab.grading.comparing import Result, compare
+from lessonlab.grading.probes import Probe, Values
+from lessonlab.grading.session import Failed, failed
+from lessonlab.grading.stages import stand_ins
+from lessonlab.grading.verdict import Difference
+from lessonlab.plans.explain import explain
+from lessonlab.postgres.scan import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg import Connection
+
+    from lessonlab.grading.exercise import Exercise
+    from lessonlab.grading.ground import Ground
+
+ACCEPTED = "accepted, but should be refused"
+REFUSED = "refused, but should be accepted"
+OTHERWISE = "refused for another reason"
+NOT_SO = "not so"
+STAND_INS = {
+    "trigger": "a trigger stands in for a rule of the table",
+    "rule": "a rewrite rule stands in for a rule of the table",
+    "view": "a view stands in for a table",
+    "foreign table": "a foreign table stands in for a table",
+    "row security": "row security stands in for a rule of the table",
+    "not valid": "a constraint is NOT VALID: rows that were there before are not checked",
+    "not enforced": "a constraint is NOT ENFORCED: it refuses nothing",
+}
+PROBE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of an answer: what failed, and the rows of its probes."""
+
+    differences: tuple[Difference, ...]
+    rows: tuple[Result, ...] = ()
+
+
+class ByProbes:
+    """Judges scripts on one ground."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+
+    def judge(self, exercise: Exercise, text: str) -> tuple[Difference, ...]:
+        """Return what is wrong with *text*; raise `Failed` when it does not run."""
+        seed = self.ground.random.getrandbits(64)
+        played = self.play(exercise, text, seed)
+        if played.differences or not any(probe.verb == "rows" for probe in exercise.probes):
+            return played.differences
+        wanted = self.play(exercise, exercise.solution.text, seed)
+        front = exercise.front
+        labels = [probe.label for probe in exercise.probes if probe.verb == "rows"]
+        return tuple(
+            Difference(found.word, f"{label}: {found.text}")
+            for have, want, label in zip(played.rows, wanted.rows, labels, strict=True)
+            for found in compare(have, want, ordered=front.ordered, digits=front.digits, names=front.names)
+        )
+
+    def play(self, exercise: Exercise, text: str, seed: int) -> Played:
+        """Run *text* in a clone of its own, and probe it with values that *seed* gives."""
+        base = exercise.front.base
+        with self.ground.stages.on(base) as stage:
+            before = self.ground.stages.plain(stage, base)
+            if exercise.setup:
+                with stage.enter() as setting:
+                    run_script(setting, exercise.setup)
+                    before = stand_ins(setting)
+            with stage.enter() as typing, self.ground.watched(typing, exercise.front.seconds):
+                run_script(typing, text)
+            with (
+                stage.enter(search_path="pg_catalog,public,pg_temp") as probing,
+                self.ground.watched(probing, PROBE_SECONDS + exercise.front.seconds),
+            ):
+                cheats = self._stand_ins(exercise, before, stand_ins(probing))
+                return Played(*probe_all(probing, exercise.probes, Values(random.Random(seed)), cheats))  # noqa: S311
+
+    def _stand_ins(
+        self, exercise: Exercise, before: set[tuple[str, str]], after: set[tuple[str, str]]
+    ) -> list[Difference]:
+        """Return what the answer made that only looks like a rule of a table."""
+        allowed = {*exercise.front.allow, *(("trigger",) if exercise.front.kind == "function" else ())}
+        return [
+            Difference(NOT_SO, f"{STAND_INS[what]}: {name}")
+            for what, name in sorted(after - before)
+            if what not in allowed
+        ]
+
+
+def run_script(connection: Connection[Any], text: str) -> None:
+    """Run the statements of *text* one by one, as psql would; raise `Failed` at the first that fails."""
+    statements = split(text)
+    for number, statement in enumerate(statements, 1):
+        try:
+            session.execute(connection, statement.text)
+        except Failed as error:
+            if len(statements) > 1:
+                raise Failed(error.sqlstate, f"statement {number}: {error.text}") from None
+            raise
+
+
+def probe_all(
+    connection: Connection[Any], probes: tuple[Probe, ...], values: Values, cheats: list[Difference]
+) -> tuple[tuple[Difference, ...], tuple[Result, ...]]:
+    """Return what failed of *probes*, and the rows of those that give rows; a failed `do` ends it."""
+    found, rows = [], []
+    for probe in probes:
+        connection.execute("DISCARD ALL")
+        text = values.fill(probe.text)
+        if probe.verb == "rows":
+            rows.append(session.rows(connection, text))
+            continue
+        difference = VERBS[probe.verb](connection, probe, text)
+        found += [difference] if difference else []
+        if difference and probe.verb == "do":
+            break
+    return (*found, *cheats), tuple(rows)
+
+
+def attempt(connection: Connection[Any], text: str, *, keep: bool) -> Failed | None:
+    """Run the statements of *text* in a transaction; return what refused them."""
+    try:
+        with connection.transaction(force_rollback=not keep):
+            for statement in split(text):
+                session.execute(connection, statement.text)
+            connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    except Failed as error:
+        return error
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        return failed(error, text)
+    return None
+
+
+def probe_do(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
+    """Run what must work and stays."""
+    error = attempt(connection, text, keep=True)
+    return Difference(REFUSED, f"{probe.label}\n{brief(error)}") if error else None
+
+
+def probe_accepted(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
+    """Run what must work, and take it back."""
+    error = attempt(connection, text, keep=False)
+    return Difference(REFUSED, f"{probe.label}\n{brief(error)}\n{shown(probe.text)}") if error else None
+
+
+def probe_refused(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
+    """Run what must be refused with one of the probe's codes."""
+    error = attempt(connection, text, keep=False)
+    if error is None:
+        return Difference(ACCEPTED, f"{probe.label}\n{shown(probe.text)}")
+    if error.sqlstate in probe.codes:
+        return None
+    want = " or ".join(probe.codes)
+    return Difference(OTHERWISE, f"{probe.label}\n{brief(error)}, want {want}\n{shown(probe.text)}")
+
+
+def probe_true(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
+    """Ask what must be true."""
+    try:
+        found = session.rows(connection, text).texts
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}")
+    return None if found == (("t",),) else Difference(NOT_SO, probe.label)
+
+
+def probe_pages(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
+    """Count the pages that a statement reads."""
+    pages = count_pages(connection, text)
+    if pages < probe.limit:
+        return None
+    return Difference("too many pages", f"{probe.label}: have {pages:,}, want fewer than {probe.limit:,}")
+
+
+def count_pages(connection: Connection[Any], text: str) -> int:
+    """Return how many pages the server reads for a statement; raise `Failed`."""
+    try:
+        return explain(connection, text.strip().rstrip(";"), timeout=PROBE_SECONDS).pages or 0
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        raise failed(error, text) from None
+    except LessonLabError as error:
+        raise Failed("57014", error.message) from None
+
+
+VERBS = {
+    "do": probe_do,
+    "accepted": probe_accepted,
+    "refused": probe_refused,
+    "true": probe_true,
+    "pages": probe_pages,
+}
+
+
+def brief(error: Failed) -> str:
+    """Return one line of an error: its message and code."""
+    return f"{error.text.splitlines()[0]} (SQLSTATE {error.sqlstate})"
+
+
+def shown(text: str) -> str:
+    """Return a statement in one line for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 160 else f"{line[:159]}…"  # noqa: PLR2004 - it is read
+
+
+def lines(differences: tuple[Difference, ...]) -> Iterator[str]:
+    """Yield the first line of each difference."""
+    for difference in differences:
+        yield str(difference).splitlines()[0]

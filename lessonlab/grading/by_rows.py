@@ -1,0 +1,159 @@
+"""Queries and writes, judged by the rows that they give or leave on each of several data sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lessonlab.errors import ContentError
+from lessonlab.grading import session
+from lessonlab.grading.comparing import Result, compare
+from lessonlab.grading.session import Failed
+from lessonlab.postgres.scan import SILENT, split, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from psycopg import Connection
+
+    from lessonlab.grading.exercise import Exercise
+    from lessonlab.grading.ground import DataSet, Ground
+    from lessonlab.grading.verdict import Difference
+
+Results = tuple[Result, ...]
+READS = frozenset({"select", "with", "values", "table", "("})
+WRITES = READS | {"insert", "update", "delete", "merge"}
+FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where an answer differs first: on *data*, in what; *failed* when it did not even run there."""
+
+    data: DataSet
+    differences: tuple[Difference, ...]
+    failed: Failed | None = None
+
+
+class ByRows:
+    """Runs answers of one ground; what the solutions and the known mistakes give is remembered."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._wanted: dict[tuple[str, str, str], Results] = {}
+
+    def find(self, exercise: Exercise, text: str) -> Finding | None:
+        """Return where *text* first differs from the solution, `None` when it never does."""
+        for data in self.ground.data_sets(exercise):
+            try:
+                have = self.run(exercise, text, data)
+            except Failed as error:
+                return Finding(data, (), error)
+            differences = self.differences(exercise, have, self.wanted(exercise, data))
+            if differences:
+                return Finding(data, differences)
+        return None
+
+    def differences(self, exercise: Exercise, have: Results, want: Results) -> tuple[Difference, ...]:
+        """Return how the results differ; the rows of a write are compared query by query."""
+        front = exercise.front
+        found: list[Difference] = []
+        for mine, theirs in zip(have, want, strict=True):
+            found += compare(mine, theirs, ordered=front.ordered, digits=front.digits, names=front.names)
+        return tuple(found)
+
+    def wanted(self, exercise: Exercise, data: DataSet) -> Results:
+        """
+        Return what the solution gives on *data*; it runs as ourselves, on a session that no answer sees.
+        """
+        key = (exercise.key, exercise.solution.text, data.database)
+        if key not in self._wanted:
+            self._wanted[key] = collect(exercise, exercise.solution.text, self.ground.trusted(data))
+        return self._wanted[key]
+
+    def run(self, exercise: Exercise, text: str, data: DataSet) -> Results:
+        """Return what *text* gives on *data* in the cage; raise `Failed`."""
+        writes = exercise.front.answer == "write"
+        connection = self.ground.session(data, "writer" if writes else "reader")
+        with self.ground.watched(connection, exercise.front.seconds):
+            return collect(exercise, text, connection)
+
+    def same_mistake(self, exercise: Exercise, text: str) -> str:
+        """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
+        mine = self._everywhere(exercise, text)
+        for wrong in exercise.wrong:
+            key = (exercise.key, wrong.text, "")
+            theirs = self._known(key, exercise, wrong.text)
+            if theirs and mine and same(exercise, mine, theirs):
+                return wrong.name
+        return ""
+
+    def _known(self, key: tuple[str, str, str], exercise: Exercise, text: str) -> Results:
+        if key not in self._wanted:
+            self._wanted[key] = self._everywhere(exercise, text)
+        return self._wanted[key]
+
+    def _everywhere(self, exercise: Exercise, text: str) -> Results:
+        """Return what *text* gives on all data sets, one after the other; nothing where it fails on one."""
+        try:
+            found = [self.run(exercise, text, data) for data in self.ground.data_sets(exercise)]
+        except Failed:
+            return ()
+        return tuple(result for results in found for result in results)
+
+
+def same(exercise: Exercise, one: Results, other: Results) -> bool:
+    """Say whether two answers give the same everywhere."""
+    front = exercise.front
+    return len(one) == len(other) and not any(
+        compare(mine, theirs, ordered=front.ordered, digits=front.digits)
+        for mine, theirs in zip(one, other, strict=True)
+    )
+
+
+def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Results:
+    """Return the rows that *text* gives, or leaves, in a transaction that is rolled back."""
+    run: Callable[[], Results]
+    if exercise.front.answer == "write":
+        mode, run = "BEGIN", lambda: written(exercise, text, connection)
+    else:
+        mode = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        run = lambda: (session.read(connection, text),)  # noqa: E731 - the other branch's twin
+    connection.execute(mode)
+    try:
+        return run()
+    finally:
+        if not connection.closed:
+            connection.execute("ROLLBACK")
+
+
+def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Results:
+    """Return what the probes of *exercise* see once the statements of *text* have run."""
+    connection.execute("SAVEPOINT lessonlab_answer")
+    for statement in split(text):
+        if " ".join(statement.words) in FRAMES:
+            continue
+        if first_word(statement.text) not in WRITES:
+            raise Failed(
+                "0A000", f"only INSERT, UPDATE, DELETE, MERGE and SELECT are run here: {statement.text[:60]}"
+            )
+        session.execute(connection, statement.text)
+    connection.execute("RELEASE SAVEPOINT lessonlab_answer")
+    connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    queries = [probe.text for probe in exercise.probes if probe.verb == "rows"]
+    if not queries:
+        raise ContentError(
+            f"exercise {exercise.key} has no `--@ rows:` in probe.sql", cure="lessonlab exercise --help"
+        )
+    return tuple(session.rows(connection, query) for query in queries)
+
+
+def first_word(text: str) -> str:
+    """
+    Return the first word or sign of a statement in lower case.
+
+    >>> first_word("/* a */ -- b\\n(SELECT 1)"), first_word(" Update x")
+    ('(', 'update')
+    """
+    return next((token.text.lower() for token in tokens(text) if token.kind not in SILENT), "")

@@ -1,0 +1,239 @@
+"""
+Two results compared as people mean it: rows as a bag of typed values, their order only where it is asked for.
+
+Numbers of all types are one kind and agree to six digits behind the point, NaN is NaN; NULL is itself alone;
+an instant is not a wall clock; JSON agrees whatever the order of its keys; text agrees letter by letter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lessonlab.grading.verdict import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FAMILIES = {
+    "number": (20, 21, 23, 26, 700, 701, 790, 1700),
+    "boolean": (16,),
+    "text": (18, 19, 25, 705, 1042, 1043),
+    "timestamp with time zone": (1184,),
+    "timestamp": (1114,),
+    "date": (1082,),
+    "interval": (1186,),
+    "json": (114, 3802),
+    "uuid": (2950,),
+}
+BY_OID = {oid: name for name, oids in FAMILIES.items() for oid in oids}
+SPAN = re.compile(r"([+-]?\d+) (year|mon|day)s?|([+-]?)(\d+):(\d\d):(\d\d(?:\.\d+)?)")
+UNITS = {"year": 360 * 86400, "mon": 30 * 86400, "day": 86400}
+SHOWN = 3
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query gave: names and families of its columns, and its rows as the server wrote them."""
+
+    columns: tuple[str, ...]
+    families: tuple[str, ...]
+    texts: tuple[tuple[str | None, ...], ...]
+
+    def typed(self, digits: int = 6) -> list[Row]:
+        """Return the rows as values that are equal when people mean the same."""
+        pairs = [(family, digits) for family in self.families]
+        return [
+            tuple(value(text, *pair) for text, pair in zip(row, pairs, strict=True)) for row in self.texts
+        ]
+
+
+def family(oid: int) -> str:
+    """
+    Return which kind of value the type *oid* is.
+
+    >>> family(23) == family(1700), family(1114) == family(1184)
+    (True, False)
+    """
+    return BY_OID.get(oid, f"type {oid}")
+
+
+def value(text: str | None, kind: str, digits: int = 6) -> Any:
+    """
+    Return the value of *kind* that the server wrote as *text*.
+
+    >>> value("75.00", "number"), value("75", "number"), value("75", "text"), value(None, "text")
+    (75.0, 75.0, '75', None)
+    >>> value("1 day", "interval") == value("24:00:00", "interval")
+    True
+    """
+    if text is None:
+        return None
+    if kind == "number":
+        return number(text, digits)
+    if kind == "interval":
+        return seconds(text)
+    if kind == "json":
+        return json.dumps(json.loads(text), sort_keys=True)
+    return text
+
+
+def number(text: str, digits: int) -> float | str:
+    """Return a number rounded to *digits*; NaN and money are words of their own."""
+    try:
+        found = round(float(text), digits)
+    except ValueError:
+        return text
+    return "NaN" if found != found else found + 0.0  # noqa: PLR0124 - NaN differs from itself
+
+
+def seconds(text: str) -> float:
+    """
+    Return an interval in seconds, as the server compares it: a month has 30 days.
+
+    >>> seconds("1 mon 2 days -00:00:01.5")
+    2764798.5
+    """
+    total = 0.0
+    for count, unit, sign, hours, minutes, rest in SPAN.findall(text):
+        if unit:
+            total += int(count) * UNITS[unit]
+        else:
+            clock = int(hours) * 3600 + int(minutes) * 60 + float(rest)
+            total += -clock if sign == "-" else clock
+    return round(total, 6)
+
+
+def compare(
+    have: Result, want: Result, *, ordered: bool = False, digits: int = 6, names: bool = False
+) -> tuple[Difference, ...]:
+    """
+    Return how *have* differs from *want*; nothing when it does not.
+
+    >>> one, two = (Result(("n",), ("number",), rows) for rows in ((("1",),), (("1",), ("2",))))
+    >>> [str(difference) for difference in compare(one, two)]
+    ['missing rows: (2)']
+    """
+    shape = different_columns(have, want, names=names)
+    if shape:
+        return shape
+    if have.texts == want.texts or (not ordered and Counter(have.texts) == Counter(want.texts)):
+        return ()
+    ours, theirs = have.typed(digits), want.typed(digits)
+    missing, extra = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
+    if not missing and not extra:
+        return different_order(have, want, ours, theirs) if ordered else ()
+    found = [
+        Difference(word, listed(rows, typed, of.texts))
+        for word, rows, typed, of in (
+            ("missing rows", missing, theirs, want),
+            ("extra rows", extra, ours, have),
+        )
+        if rows
+    ]
+    return (*found, *repeated(missing, extra, ours, theirs), *reasons(missing, extra, want.columns))
+
+
+def different_columns(have: Result, want: Result, *, names: bool) -> tuple[Difference, ...]:
+    """Return the columns' difference: how many, of which types, called what."""
+    if len(have.columns) != len(want.columns):
+        return (Difference("columns differ", f"have {named(have.columns)}, want {named(want.columns)}"),)
+    found = [
+        f"column {i} ({column}): have {mine}, want {theirs}"
+        for i, (column, mine, theirs) in enumerate(
+            zip(want.columns, have.families, want.families, strict=True), 1
+        )
+        if mine != theirs
+    ]
+    if not found and names and have.columns != want.columns:
+        found = [f"have {named(have.columns)}, want {named(want.columns)}"]
+    return tuple(Difference("columns differ", text) for text in found)
+
+
+def different_order(have: Result, want: Result, ours: list[Row], theirs: list[Row]) -> tuple[Difference, ...]:
+    """Return the first row that stands in another place."""
+    for i, (mine, wanted) in enumerate(zip(ours, theirs, strict=True)):
+        if mine != wanted:
+            text = f"row {i + 1}: have {shown(have.texts[i])}, want {shown(want.texts[i])}"
+            return (Difference("order differs", text),)
+    return ()
+
+
+def repeated(
+    missing: Counter[Row], extra: Counter[Row], ours: list[Row], theirs: list[Row]
+) -> list[Difference]:
+    """Return that the rows are right but for how often they come."""
+    if not extra and set(missing) <= set(ours):
+        return [Difference("duplicates", "these rows are wanted more often than they are there")]
+    if not missing and set(extra) <= set(theirs):
+        return [Difference("duplicates", "these rows are there more often than they are wanted")]
+    return []
+
+
+def reasons(missing: Counter[Row], extra: Counter[Row], columns: Sequence[str]) -> list[Difference]:
+    """Return what people get wrong so often that it has a name, by column."""
+    words = [(cell_reason(i, missing, extra), i, column) for i, column in enumerate(columns)]
+    return [Difference(word, f"in column {i + 1} ({column})") for word, i, column in words if word]
+
+
+def cell_reason(i: int, missing: Iterable[Row], extra: Iterable[Row]) -> str:
+    """Return why rows that agree but for column *i* differ there, '' when there is no simple reason."""
+    rest = {row[:i] + row[i + 1 :]: row[i] for row in extra}
+    pairs = [(rest[key], row[i]) for row in missing if (key := row[:i] + row[i + 1 :]) in rest]
+    words = {pair_reason(mine, wanted) for mine, wanted in pairs}
+    return words.pop() if len(words) == 1 else ""
+
+
+def pair_reason(have: Any, want: Any) -> str:
+    """
+    Return why one value was given for another.
+
+    >>> pair_reason(0.0, None), pair_reason(None, 0.0), pair_reason(66.0, 66.7), pair_reason(5.0, 7.0)
+    ('0 where NULL is wanted', 'NULL where 0 is wanted', 'off by rounding', '')
+    """
+    if have is None or want is None:
+        other = want if have is None else have
+        if other == 0:
+            return "NULL where 0 is wanted" if have is None else "0 where NULL is wanted"
+        return "NULL where a value is wanted" if have is None else ""
+    if isinstance(have, float) and isinstance(want, float):
+        return "off by rounding" if abs(have - want) < 1 else ""
+    if isinstance(have, str) and isinstance(want, str) and have.strip().lower() == want.strip().lower():
+        return "off by capitals or blanks"
+    return ""
+
+
+def listed(rows: Counter[Row], typed: list[Row], texts: Sequence[Sequence[str | None]]) -> str:
+    """Return the first of *rows* as the server wrote them, and how many more there are."""
+    wanted, written = Counter(rows), []
+    for row, cells in zip(typed, texts, strict=True):
+        if wanted[row] > 0:
+            wanted[row] -= 1
+            written.append(shown(cells))
+    more = len(written) - SHOWN
+    return ", ".join(written[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def shown(row: Sequence[Any]) -> str:
+    """
+    Return a row for a message.
+
+    >>> shown(("Databases", "75.0", None))
+    '(Databases, 75.0, NULL)'
+    """
+    return "(" + ", ".join("NULL" if cell is None else shortened(str(cell)) for cell in row) + ")"
+
+
+def shortened(text: str) -> str:
+    """Return *text*, cut when it is long."""
+    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - a message is read
+
+
+def named(columns: Sequence[str]) -> str:
+    """Return the names of columns for a message."""
+    return f"({', '.join(columns)})"

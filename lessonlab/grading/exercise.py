@@ -1,0 +1,203 @@
+"""
+An exercise: a folder of data, read into one frozen value.
+
+The format is written down for instructors in `exercises/README.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from lessonlab.errors import ContentError
+from lessonlab.grading.probes import Probe, parse_probes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NAME = re.compile(r"(\d\d)_([a-z0-9]+(?:_[a-z0-9]+)*)")
+FRONT = re.compile(r"\A\+\+\+\n(?P<front>.*?)^\+\+\+\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
+HINT = re.compile(r"^## Hint(?:: *(?P<key>\S+))? *\n", re.MULTILINE)
+NOTE = re.compile(r"\A(?:--[^\n]*\n)*")
+KINDS = ("query", "write", "design", "function", "plan", "repair", "predict", "concurrency")
+ANSWERS = {"query": "query", "write": "write", "predict": "text", "concurrency": "sessions"}
+CHOICES = {
+    "kind": KINDS,
+    "answer": ("query", "write", "script", "text", "sessions"),
+    "base": ("empty", "tables", "strict", "class", "large"),
+    "level": (1, 2, 3),
+}
+CURE = "lessonlab exercise --help"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    A stored answer: *note* says what is special about it, *says* what the verdict on it must say.
+
+    >>> read_answer("late", "-- Counts too late.\\n-- says: missing\\nSELECT 1\\n")
+    Answer(name='late', text='SELECT 1', note='Counts too late.', says=('missing',), hint='')
+    """
+
+    name: str
+    text: str
+    note: str = ""
+    says: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One step towards the answer; *key* names the wrong answer that it is for, '' is for everybody."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front matter of `exercise.md` says."""
+
+    title: str
+    kind: str
+    level: int = 1
+    minutes: int = 5
+    answer: str = ""
+    base: str = "tables"
+    ordered: bool = False
+    digits: int = 6
+    names: bool = False
+    pages: int = 0
+    seconds: float = 3.0
+    allow: tuple[str, ...] = ()
+    sessions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise; *key* is what a student types: `06-02`."""
+
+    key: str
+    name: str
+    chapter: str
+    front: Front
+    question: str
+    hints: tuple[Hint, ...]
+    stub: str
+    solution: Answer
+    right: tuple[Answer, ...]
+    wrong: tuple[Answer, ...]
+    setup: str
+    probes: tuple[Probe, ...]
+    data: Mapping[str, str]
+    equivalent: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """Return what it is called."""
+        return self.front.title
+
+    @property
+    def steps(self) -> tuple[Hint, ...]:
+        """Return the hints for everybody, in order."""
+        return tuple(hint for hint in self.hints if not hint.key)
+
+
+def read_exercise(folder: Path) -> Exercise:
+    """Return the exercise in *folder*; `ContentError` says what is wrong with it."""
+    chapter, name = _name(folder.parent), _name(folder)
+    front, body = read_front(_text(folder / "exercise.md"), folder)
+    question, hints = read_body(body)
+    suffix = ".txt" if front.answer == "text" else ".sql"
+    return Exercise(
+        key=f"{chapter[1]}-{name[1]}",
+        name=folder.name,
+        chapter=folder.parent.name,
+        front=front,
+        question=question,
+        hints=hints,
+        stub=_text(folder / f"stub{suffix}"),
+        solution=read_answer("solution", _text(folder / f"solution{suffix}")),
+        right=_answers(folder / "right", suffix),
+        wrong=_answers(folder / "wrong", suffix),
+        setup=_text(folder / "setup.sql", optional=True),
+        probes=parse_probes(_text(folder / "probe.sql", optional=True), folder.name),
+        data={path.stem: _text(path) for path in sorted((folder / "data").glob("*.sql"))},
+        equivalent=_equivalent(folder / "equivalent.toml"),
+    )
+
+
+def read_front(text: str, folder: Path) -> tuple[Front, str]:
+    """Return the front matter and what follows it."""
+    match = FRONT.match(text)
+    if match is None:
+        raise _broken(folder, "exercise.md begins with TOML between two lines +++")
+    try:
+        given = tomllib.loads(match["front"])
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(folder, f"the front matter is not TOML: {error}") from None
+    known = {part.name for part in fields(Front)}
+    if set(given) - known or not {"title", "kind"} <= set(given):
+        raise _broken(folder, f"the front matter has {', '.join(given)}; want title, kind, some of {known}")
+    given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
+    given["allow"] = tuple(given.get("allow", ()))
+    front = Front(**given)
+    for part, choices in CHOICES.items():
+        if getattr(front, part) not in choices:
+            raise _broken(folder, f"{part} is {getattr(front, part)!r}; want one of {choices}")
+    return front, match["body"]
+
+
+def read_body(body: str) -> tuple[str, tuple[Hint, ...]]:
+    """
+    Return the question, and the hints after it.
+
+    >>> read_body("Count.\\n\\n## Hint\\nJoin.\\n\\n## Hint: late\\nSooner.\\n")
+    ('Count.', (Hint(text='Join.', key=''), Hint(text='Sooner.', key='late')))
+    """
+    question, *rest = HINT.split(body)
+    pairs = zip(rest[::2], rest[1::2], strict=True)
+    return question.strip(), tuple(Hint(text.strip(), key or "") for key, text in pairs)
+
+
+def read_answer(name: str, text: str) -> Answer:
+    """Return a stored answer: its comment at the top is the note, and what the verdict must say."""
+    head = NOTE.match(text)
+    lines = [line.removeprefix("--").strip() for line in head[0].splitlines()] if head else []
+    says = tuple(line.removeprefix("says:").strip() for line in lines if line.startswith("says:"))
+    hint = "".join(line.removeprefix("hint:").strip() for line in lines if line.startswith("hint:"))
+    note = " ".join(line for line in lines if line and not line.startswith(("says:", "hint:")))
+    return Answer(name, text[head.end() if head else 0 :].strip(), note, says, hint)
+
+
+def _answers(folder: Path, suffix: str) -> tuple[Answer, ...]:
+    return tuple(read_answer(path.stem, _text(path)) for path in sorted(folder.glob(f"*{suffix}")))
+
+
+def _equivalent(path: Path) -> dict[str, str]:
+    entries = tomllib.loads(_text(path, optional=True)).get("mutant", [])
+    return {entry["sql"]: entry["why"] for entry in entries}
+
+
+def _name(folder: Path) -> re.Match[str]:
+    match = NAME.fullmatch(folder.name)
+    if match is None:
+        raise _broken(folder, "the folder is named NN_slug in lower case")
+    return match
+
+
+def _text(path: Path, *, optional: bool = False) -> str:
+    if optional and not path.is_file():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path.parent, f"{path.name} cannot be read: {error}") from None
+
+
+def _broken(folder: Path, what: str) -> ContentError:
+    return ContentError(f"exercise {folder.parent.name}/{folder.name}: {what}", cure=CURE)

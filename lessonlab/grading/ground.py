@@ -1,0 +1,187 @@
+"""
+The grounds of one judge: its cage, its watch, and the data sets that queries are tried on, made once and
+kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import sql
+
+from lessonlab.grading.bases import ensure_base
+from lessonlab.grading.cage import FIXED, Cage, Login
+from lessonlab.grading.sample import NATURES, Sample, draw
+from lessonlab.grading.session import watched
+from lessonlab.grading.stages import Stages
+from lessonlab.grading.watch import Watch
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.scan import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg import Connection
+
+    from lessonlab.grading.exercise import Exercise
+    from lessonlab.postgres.server import Server
+
+VISIBLE = "your data"
+
+
+@dataclass(slots=True)
+class DataSet:
+    """A database of rows: *name* says of what nature, *visible* that the student sees these rows too."""
+
+    name: str
+    database: str
+    sample: Sample | None
+    sessions: dict[str, Connection[Any]] = field(default_factory=dict)
+
+    @property
+    def visible(self) -> bool:
+        """Say whether a student may see what is in it."""
+        return self.sample is None
+
+
+class Ground:
+    """What a judge stands on; close it when done."""
+
+    def __init__(self, server: Server, seed: int | None = None) -> None:
+        self.server = server
+        self.cage = Cage(server)
+        self.watch = Watch(server)
+        self.random = random.Random(secrets.randbits(64) if seed is None else seed)  # noqa: S311
+        self.stages = Stages(self.cage)
+        self._logins: dict[str, Login] = {}
+        self._standard: list[DataSet] = []
+        self._own: dict[str, list[DataSet]] = {}
+
+    def data_sets(self, exercise: Exercise) -> list[DataSet]:
+        """Return the data sets for *exercise*: the visible one, then the hidden ones."""
+        if exercise.setup:
+            if exercise.key not in self._own:
+                self._own[exercise.key] = [
+                    *(self._prepared(one, exercise) for one in self._samples()),
+                    *self._extra(exercise),
+                ]
+            return self._own[exercise.key]
+        if exercise.data and exercise.key not in self._own:
+            self._own[exercise.key] = self._extra(exercise)
+        return [*self.standard(), *self._own.get(exercise.key, [])]
+
+    def standard(self) -> list[DataSet]:
+        """Return the six data sets that all exercises share."""
+        if not self._standard:
+            self._standard = [self._made(sample) for sample in self._samples()]
+        return self._standard
+
+    def login(self, group: str) -> Login:
+        """Return this judge's login role for *group*: reader or writer."""
+        if group not in self._logins:
+            self._logins[group] = self.cage.make_login(group)
+        return self._logins[group]
+
+    def session(self, data: DataSet, group: str) -> Connection[Any]:
+        """Return a session of *group* on *data*, as clean as a new one."""
+        session = data.sessions.get(group)
+        if session is not None and not session.closed:
+            with contextlib.suppress(psycopg.Error):
+                session.rollback()
+                session.execute("DISCARD ALL")
+                return session
+        made = self.cage.enter(self.login(group), data.database)
+        data.sessions[group] = made
+        return made
+
+    def trusted(self, data: DataSet) -> Connection[Any]:
+        """Return a session of our own on *data*, for the queries that are the course's."""
+        session = data.sessions.get("trusted")
+        if session is None or session.closed:
+            session = data.sessions["trusted"] = self.own_session(data.database)
+        return session
+
+    def own_session(self, database: str) -> Connection[Any]:
+        """Return a session of our own on *database* with the settings that answers have."""
+        options = " ".join(f"-c {name}={value}" for name, value in FIXED.items())
+        session = connect(self.server.dsn, dbname=database, options=options)
+        session.prepare_threshold = None  # DISCARD ALL would take prepared statements away under psycopg
+        return session
+
+    @contextlib.contextmanager
+    def watched(self, session: Connection[Any], seconds: float) -> Iterator[None]:
+        """Run what is inside under watch."""
+        with watched(self.watch, session, seconds):
+            yield
+
+    def close(self) -> None:
+        """Drop everything."""
+        for data in (*self._standard, *(one for many in self._own.values() for one in many)):
+            for session in data.sessions.values():
+                session.close()
+        self.stages.close()
+        self.watch.close()
+        self.cage.close()
+
+    def _samples(self) -> list[Sample | None]:
+        return [None, *(draw(nature, self.random) for nature in NATURES)]
+
+    def _made(self, sample: Sample | None) -> DataSet:
+        """Return a database that holds *sample*, or the small class."""
+        base = ensure_base(self.cage, "class" if sample is None else "tables")
+        roles = [self.cage.group("reader"), self.cage.group("writer")]
+        database = self.cage.clone(base, roles)
+        if sample is not None:
+            with self.own_session(database) as inside, inside.transaction():
+                put_in(inside, sample)
+        return DataSet(VISIBLE if sample is None else sample.name, database, sample)
+
+    def _prepared(self, sample: Sample | None, exercise: Exercise) -> DataSet:
+        """Return *sample* with what the exercise sets up; the course's own SQL, run as ourselves."""
+        data = self._made(sample)
+        with self.own_session(data.database) as inside:
+            for statement in split(exercise.setup):
+                inside.execute(statement.text.encode())
+            self._grant(inside)
+        return data
+
+    def _extra(self, exercise: Exercise) -> list[DataSet]:
+        """Return the data sets that the exercise brings."""
+        found = []
+        for name, text in exercise.data.items():
+            data = self._prepared(Sample(name, {}), exercise)
+            with self.own_session(data.database) as inside:
+                for statement in split(text):
+                    inside.execute(statement.text.encode())
+            found.append(data)
+        return found
+
+    def _grant(self, inside: Connection[Any]) -> None:
+        for group, rights in (("reader", "SELECT"), ("writer", "SELECT, INSERT, UPDATE, DELETE")):
+            inside.execute(
+                sql.SQL(f"GRANT {rights} ON ALL TABLES IN SCHEMA public TO {{}}").format(
+                    sql.Identifier(self.cage.group(group))
+                )
+            )
+
+
+def put_in(inside: Connection[Any], sample: Sample) -> None:
+    """Insert the rows of *sample*."""
+    with inside.cursor() as cursor:
+        for table, rows in sample.tables.items():
+            for row in rows:
+                cursor.execute(insert_statement(table, tuple(row)), list(row.values()))
+
+
+def insert_statement(table: str, columns: tuple[str, ...]) -> sql.Composed:
+    """Return an INSERT with a place for each of *columns*."""
+    return sql.SQL("INSERT INTO public.{} ({}) VALUES ({})").format(
+        sql.Identifier(table),
+        sql.SQL(", ").join(map(sql.Identifier, columns)),
+        sql.SQL(", ").join([sql.Placeholder()] * len(columns)),
+    )

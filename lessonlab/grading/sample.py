@@ -1,0 +1,168 @@
+"""
+Rows for the hidden data sets: small classes, drawn anew for every judge, each with a nature of its own.
+
+They keep the rules of `sql/strict`, so that nobody is blamed for rows that chapter 06 would refuse, and no
+time lies near the edge of a day, a week or a month that counts back from now.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import random
+
+ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
+NAMES = ("Ada", "Bao", "Chidi", "Dana", "Edda", "Farid", "Ada", "Gus")
+TITLES = ("Databases", "Python", "Statistics", "Python", "Art")
+SLUGS = ("introduction", "joins", "grouping", "indexes", "final-project")
+HOURS = ((0.5, 11), (38, 150), (182, 700), (735, 2000))  # ago: away from 24 hours, 7 days and 30 days
+LESSONS = 5
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What is special about a data set."""
+
+    name: str
+    users: int = 6
+    courses: int = 3
+    opened: float = 0.6
+    scores: tuple[int | None, ...] = (None, 0, 40, 69, 70, 71, 85, 100)
+    hours: tuple[tuple[float, float], ...] = HOURS
+    same_times: bool = False
+
+
+NATURES = (
+    Nature("nobody", users=3, courses=2, opened=0.0),
+    Nature("ties", scores=(70, 70, 100, None), same_times=True),
+    Nature("gaps", users=5, opened=0.4, scores=(None, None, 0)),
+    Nature("mixed", users=7, courses=4, opened=0.7),
+    Nature("busy", users=6, courses=3, opened=0.9, hours=HOURS[:2]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The rows of each table, in the order in which they can be put in."""
+
+    name: str
+    tables: dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """What rows are drawn by: of which nature, from which source of chance, seen from when."""
+
+    nature: Nature
+    source: random.Random
+    now: datetime
+
+
+def draw(nature: Nature, source: random.Random, now: datetime | None = None) -> Sample:
+    """Return rows of *nature*; the last user and the last course never have any progress."""
+    now = now or datetime.now(UTC)
+    lot = Lot(nature, source, now)
+    users = [_user(i, source, now) for i in range(nature.users)]
+    courses = [_course(i, source, now) for i in range(nature.courses)]
+    lessons = [
+        _lesson(lot, user, course, slug)
+        for user in users[:-1]
+        for course in courses[:-1]
+        if source.random() < max(nature.opened, 0.01) + 0.2 and nature.opened
+        for slug in SLUGS
+        if source.random() < nature.opened
+    ]
+    source.shuffle(lessons)
+    return Sample(
+        nature.name,
+        {
+            "users": users,
+            "courses": courses,
+            "lesson_progress": lessons,
+            "course_progress": _overviews(lessons, courses, source, now),
+        },
+    )
+
+
+def _uuid(source: random.Random) -> str:
+    return str(uuid.UUID(int=source.getrandbits(128), version=4))
+
+
+def _user(i: int, source: random.Random, now: datetime) -> Row:
+    made = now - timedelta(days=source.randint(100, 400))
+    return {
+        "id": _uuid(source),
+        "email": f"user{i}-{source.randrange(1000)}@example.org",
+        "name": NAMES[i % len(NAMES)],
+        "time_zone": source.choice(ZONES),
+        "created_at": made,
+    }
+
+
+def _course(i: int, source: random.Random, now: datetime) -> Row:
+    return {
+        "id": _uuid(source),
+        "title": TITLES[i % len(TITLES)],
+        "lesson_count": LESSONS + source.choice((0, 1, 2)),
+        "passing_score": source.choice((60, 70, 70)),
+        "created_at": now - timedelta(days=source.randint(100, 400)),
+    }
+
+
+def _lesson(lot: Lot, user: Row, course: Row, slug: str) -> Row:
+    nature, source, now = lot.nature, lot.source, lot.now
+    completed = source.random() < 0.55  # noqa: PLR2004 - a little more than half
+    score = source.choice(nature.scores)
+    low, high = source.choice(nature.hours)
+    last = now - timedelta(seconds=round(source.uniform(low, high) * 3600))
+    if nature.same_times:
+        last = now - timedelta(hours=source.choice((3, 60, 400)))
+    started = last - timedelta(seconds=source.choice((0, 600, 5_400, 200_000)))
+    if not nature.same_times and source.random() < 0.15:  # noqa: PLR2004 - some in the autumn of 2025
+        started = datetime(2025, 10, source.choice((20, 26, 27)), source.randrange(24), 30, tzinfo=UTC)
+    return {
+        "id": _uuid(source),
+        "user_id": user["id"],
+        "course_id": course["id"],
+        "lesson_id": slug,
+        "completed": completed,
+        "time_spent_seconds": source.choice((0, 30, 600, 1_800, 1_801, 7_200)),
+        "attempts": source.choice((1, 1, 2, 3, 5)) if score is not None else source.choice((0, 0, 1)),
+        "score": score,
+        "first_started_at": started,
+        "last_accessed_at": last,
+        "completed_at": last if completed else None,
+        "created_at": started,
+        "updated_at": last,
+    }
+
+
+def _overviews(lessons: list[Row], courses: list[Row], source: random.Random, now: datetime) -> list[Row]:
+    """Return the course_progress that agrees with *lessons*."""
+    counts = {course["id"]: course["lesson_count"] for course in courses}
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in lessons:
+        found.setdefault((row["user_id"], row["course_id"]), []).append(row)
+    overviews = []
+    for (user, course), rows in found.items():
+        done = [row["lesson_id"] for row in rows if row["completed"]]
+        overviews.append(
+            {
+                "id": _uuid(source),
+                "user_id": user,
+                "course_id": course,
+                "completed_lessons": json.dumps(sorted(done, key=SLUGS.index)),
+                "progress_percentage": round(100 * len(done) / counts[course]),
+                "last_accessed_at": max(row["last_accessed_at"] for row in rows),
+                "created_at": min(row["created_at"] for row in rows),
+                "updated_at": now,
+            }
+        )
+    return overviews

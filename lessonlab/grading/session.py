@@ -1,0 +1,141 @@
+"""
+One session of an answer: its statements run one at a time, under watch, and what the server said is kept
+short.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+
+from lessonlab.grading.comparing import Result, family
+from lessonlab.postgres.report import point_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg import Connection
+
+    from lessonlab.grading.watch import Watch
+
+MOST_ROWS = 20_000
+CHUNK = 2_000
+CURSOR = "DECLARE lessonlab_answer NO SCROLL CURSOR FOR\n"
+
+
+class Failed(Exception):
+    """A statement that failed: its SQLSTATE, and what may be said of it where the data are visible."""
+
+    def __init__(self, sqlstate: str, text: str) -> None:
+        super().__init__(text)
+        self.sqlstate = sqlstate
+        self.text = text
+
+
+@contextlib.contextmanager
+def watched(watch: Watch, connection: Connection[Any], seconds: float) -> Iterator[None]:
+    """Run what is inside under watch; raise `Failed` when the session was ended."""
+    with watch.over(connection, seconds) as session:
+        try:
+            yield
+        except psycopg.Error:
+            if session.reason:
+                raise Failed("57P01", f"stopped: {session.reason} (limit {seconds:g} s)") from None
+            if connection.closed:
+                raise Failed("57P01", "the session ended before the answer did") from None
+            raise
+        except MemoryError:
+            raise Failed("54000", "stopped: its result is too big") from None
+    if session.reason:
+        raise Failed("57P01", f"stopped: {session.reason} (limit {seconds:g} s)")
+
+
+def failed(error: psycopg.Error, text: str, before: int = 0) -> Failed:
+    """
+    Return *error* in short: message, the place in *text*, SQLSTATE; *before* characters are not the
+    student's.
+    """
+    diagnosis = error.diag
+    lines = [diagnosis.message_primary or str(error).strip()]
+    if diagnosis.statement_position:
+        position = int(diagnosis.statement_position) - before
+        if 0 < position <= len(text) + 1:
+            lines.append(point_at(text, position))
+    lines += [f"HINT: {diagnosis.message_hint}"] if diagnosis.message_hint else []
+    lines += [f"SQLSTATE {error.sqlstate}"] if error.sqlstate else []
+    return Failed(error.sqlstate or "", "\n".join(lines))
+
+
+def read(connection: Connection[Any], query: str) -> Result:
+    """
+    Return the rows of *query*, which must be one statement that only reads.
+
+    It is the body of a cursor, sent by the protocol that takes one statement: there SELECT, VALUES and WITH
+    are all that the server accepts.  Raise `Failed`.
+    """
+    try:
+        with connection.cursor(binary=False) as cursor:
+            cursor.execute((CURSOR + query).encode(), prepare=False, binary=True)
+            result = fetch(cursor)
+            cursor.execute("CLOSE lessonlab_answer")
+            return result
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        raise failed(error, query, len(CURSOR)) from None
+
+
+def fetch(cursor: psycopg.Cursor[Any]) -> Result:
+    """Return the rows of the open cursor as the server writes them."""
+    columns: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    texts: list[tuple[str | None, ...]] = []
+    while True:
+        cursor.execute(f"FETCH {CHUNK} FROM lessonlab_answer".encode())
+        found = cursor.pgresult
+        if found is None or cursor.description is None:
+            break
+        columns = tuple(column.name for column in cursor.description)
+        families = tuple(family(column.type_code) for column in cursor.description)
+        texts += texts_of(found)
+        if found.ntuples < CHUNK:
+            break
+        if len(texts) > MOST_ROWS:
+            raise Failed("54000", f"stopped: its result has more than {MOST_ROWS:,} rows")
+    return Result(columns, families, tuple(texts))
+
+
+def texts_of(found: Any) -> list[tuple[str | None, ...]]:
+    """Return the rows of a result as texts."""
+    return [
+        tuple(
+            None if (cell := found.get_value(row, column)) is None else bytes(cell).decode("utf-8", "replace")
+            for column in range(found.nfields)
+        )
+        for row in range(found.ntuples)
+    ]
+
+
+def rows(connection: Connection[Any], query: str) -> Result:
+    """Return the rows of a query of ours, run as it stands."""
+    with connection.cursor() as cursor:
+        cursor.execute(query.encode(), prepare=False)
+        found = cursor.pgresult
+        if found is None or cursor.description is None:
+            return Result((), (), ())
+        columns = tuple(column.name for column in cursor.description)
+        families = tuple(family(column.type_code) for column in cursor.description)
+        return Result(columns, families, tuple(texts_of(found)))
+
+
+def execute(connection: Connection[Any], statement: str) -> None:
+    """Run one statement by the protocol that takes only one; raise `Failed`."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement.encode(), prepare=False, binary=True)
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        raise failed(error, statement) from None

@@ -1,0 +1,431 @@
+"""Judging: what is compared and how it is said, hidden data, counterexamples, the desk, files handed in."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from lessonlab.cli import commands
+from lessonlab.errors import ContentError, LessonLabError, NotExpected, UnknownName
+from lessonlab.grading import library
+from lessonlab.grading.comparing import Result, compare
+from lessonlab.grading.desk import Desk
+from lessonlab.grading.exercise import read_exercise
+from lessonlab.grading.ground import put_in
+from lessonlab.grading.handed_in import collect
+from lessonlab.grading.judge import Judge
+from lessonlab.grading.proving import prove
+from lessonlab.grading.record import COURSE, EXERCISES, Record, database_name
+from lessonlab.grading.sample import NATURES, draw
+from lessonlab.grading.verdict import State, Verdict
+from lessonlab.notebook import answers
+from lessonlab.notebook.magics import register
+from lessonlab.postgres import provider
+from lessonlab.postgres.server import Server
+
+PASSES = library.find("14-01").right[0].text
+FAILS = library.find("14-01").wrong[0].text
+
+
+@pytest.fixture(scope="module")
+def judge(server):
+    """Return a judge on the tests' server."""
+    with Judge(server) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(server):
+    """Return a desk that forgets everything afterwards."""
+    made = Desk(lambda: server)
+    yield made
+    made.close()
+
+
+def result(*rows, kinds="number"):
+    """Return a result of texts, its columns all of one kind."""
+    width = len(rows[0]) if rows else 1
+    return Result(tuple("abc"[:width]), (kinds,) * width, rows)
+
+
+def words(have, want, **options):
+    """Return the words of the differences."""
+    return [difference.word for difference in compare(have, want, **options)]
+
+
+SAME = {
+    "an integer and a decimal": (("1",), ("1.0",), "number"),
+    "a float's noise": (("0.30000000000000004",), ("0.3",), "number"),
+    "NaN": (("NaN",), ("NaN",), "number"),
+    "minus zero": (("-0",), ("0",), "number"),
+    "keys of JSON in another order": (('{"a": 1, "b": 2}',), ('{"b": 2, "a": 1}',), "json"),
+    "a day and 24 hours": (("1 day",), ("24:00:00",), "interval"),
+    "NULL": ((None,), (None,), "text"),
+}
+DIFFERENT = {
+    "NULL and 0": ((None,), ("0",), "number"),
+    "NULL and an empty text": ((None,), ("",), "text"),
+    "capitals": (("Ada",), ("ada",), "text"),
+    "a trailing blank": (("Ada ",), ("Ada",), "text"),
+    "the seventh digit": (("0.12346",), ("0.12345",), "number"),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_values_that_mean_the_same_agree(name):
+    """The form in which the server writes a value does not matter."""
+    have, want, kind = SAME[name]
+
+    assert words(result(have, kinds=kind), result(want, kinds=kind)) == []
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_values_that_do_not_mean_the_same_differ(name):
+    """And nothing is taken for something else."""
+    have, want, kind = DIFFERENT[name]
+
+    assert words(result(have, kinds=kind), result(want, kinds=kind))[:2] == ["missing rows", "extra rows"]
+
+
+def test_an_instant_is_not_a_wall_clock():
+    """Types of another kind differ as columns, even where the rows look alike."""
+    text = (("2026-01-01 00:00:00",),)
+    have, want = Result(("t",), ("timestamp",), text), Result(("t",), ("timestamp with time zone",), text)
+
+    assert [str(one) for one in compare(have, want)] == [
+        "columns differ: column 1 (t): have timestamp, want timestamp with time zone"
+    ]
+
+
+def test_columns_are_counted_and_named_only_where_asked():
+    """Two columns are not one; their names count when the exercise says so."""
+    one, two = result(("1",)), result(("1", "2"))
+    renamed = replace(one, columns=("n",))
+
+    assert [str(one_) for one_ in compare(one, two)] == ["columns differ: have (a), want (a, b)"]
+    assert words(renamed, one) == []
+    assert words(renamed, one, names=True) == ["columns differ"]
+
+
+def test_rows_are_a_bag():
+    """Order does not matter, how often a row comes does."""
+    rows = ("1",), ("2",), ("2",)
+
+    assert words(result(*reversed(rows)), result(*rows)) == []
+    assert words(result(*rows[:2]), result(*rows)) == ["missing rows", "duplicates"]
+    assert words(result(*rows), result(*rows[:2])) == ["extra rows", "duplicates"]
+
+
+def test_order_matters_where_it_is_asked_for():
+    """The first row that stands elsewhere is named."""
+    rows = ("1",), ("2",)
+
+    assert [str(one) for one in compare(result(*reversed(rows)), result(*rows), ordered=True)] == [
+        "order differs: row 1: have (2), want (1)"
+    ]
+
+
+def test_common_mistakes_have_a_name():
+    """NULL for 0, 0 for NULL, a lost decimal."""
+    want = result(("1", "0"), ("2", "66.7"))
+
+    assert "NULL where 0 is wanted" in words(result(("1", None), ("2", "66.7")), want)
+    assert "off by rounding" in words(result(("1", "0"), ("2", "66")), want)
+    assert "0 where NULL is wanted" in words(want, result(("1", None), ("2", "66.7")))
+
+
+def test_digits_say_how_far_numbers_are_compared():
+    """With one digit 66.66 is 66.7."""
+    assert words(result(("66.66",)), result(("66.7",)), digits=1) == []
+    assert words(result(("66.66",)), result(("66.7",))) != []
+
+
+@pytest.mark.parametrize("nature", NATURES, ids=lambda nature: nature.name)
+def test_hidden_rows_keep_the_strict_rules(judge, nature):
+    """Nobody is blamed for rows that chapter 06 would refuse: a strict database takes them all."""
+    sample = draw(nature, judge.ground.random)
+    with judge.ground.stages.on("strict") as stage, judge.ground.own_session(stage.database) as inside:
+        put_in(inside, sample)
+        count = inside.execute("SELECT count(*) FROM public.lesson_progress").fetchone()[0]
+
+    assert count == len(sample.tables["lesson_progress"])
+
+
+def test_a_query_is_tried_on_six_data_sets_of_which_one_is_seen(judge):
+    """One visible, five hidden, and the hidden ones are not the same for the next judge."""
+    sets = judge.ground.data_sets(library.find("14-01"))
+    samples = [data.sample for data in sets if data.sample]
+    other = draw(NATURES[3], judge.ground.random)
+
+    assert [data.visible for data in sets] == [True] + [False] * 5
+    assert other.tables["users"] != samples[3].tables["users"]
+
+
+def test_the_smallest_data_are_shown(judge):
+    """Two courses of one title and nothing else tell grouping by title from grouping by course."""
+    exercise = library.find("14-01")
+    wrong = next(answer for answer in exercise.wrong if answer.name == "by_title")
+    verdict = judge.check(exercise, wrong.text)
+    grids = {grid.caption: grid.rows for grid in verdict.example}
+
+    assert len(grids["courses"]) == 2
+    assert len({title for _, title in grids["courses"]}) == 1
+    assert grids["lesson_progress"] == ()
+    assert len(grids["wanted"]) == 2
+
+
+def test_empty_and_untouched_answers_are_no_attempts(judge):
+    """Comments, blanks and the stub itself: nothing was tried."""
+    exercise = library.find("14-01")
+
+    for text in ("", " ;\n", "-- later", "/* a /* b */ c */", exercise.stub, exercise.stub.upper()[:0]):
+        assert judge.check(exercise, text).state is State.NOT_ATTEMPTED
+
+
+def test_an_error_is_short_and_points_at_its_place(judge):
+    """The message, the student's own line, the caret, the code."""
+    verdict = judge.check(library.find("14-01"), "SELECT title,\n  nonsense\nFROM courses")
+
+    assert verdict.state is State.COULD_NOT_RUN
+    assert verdict.differences[0].text.splitlines() == [
+        'column "nonsense" does not exist',
+        "LINE 2:   nonsense",
+        "          ^",
+        "SQLSTATE 42703",
+    ]
+
+
+def test_a_verdict_reads_as_text_and_as_plain_html(judge):
+    """The same words in both; no style block, no script, nothing that a sanitiser takes away."""
+    verdict = judge.check(library.find("14-01"), FAILS)
+    shown = answers.ShownVerdict(verdict, "1 hint left")
+
+    assert repr(shown).splitlines()[0] == "✗ 14-01 Completion rate of each course: not yet"
+    assert "Two courses of one title" in shown._repr_html_()
+    assert not [
+        bad
+        for bad in ("<style", "<svg", "<script", "var(", "aria-", "font-family")
+        if bad in shown._repr_html_()
+    ]
+
+
+def test_html_of_a_verdict_escapes_what_a_student_wrote(judge):
+    """A title that looks like markup is text."""
+    verdict = judge.check(library.find("14-01"), "SELECT '<img src=x onerror=alert(1)>', 1.0")
+
+    assert "<img" not in answers.ShownVerdict(verdict)._repr_html_()
+
+
+def test_a_desk_counts_tries_and_hints_and_tells_listeners(desk):
+    """One place hears of every verdict that is a try."""
+    heard = []
+
+    class Ear:
+        """Notes what it hears."""
+
+        def __call__(self, exercise, verdict):
+            heard.append((exercise.key, verdict.state))
+
+        def close(self):
+            heard.append("closed")
+
+    desk.listeners = (Ear(),)
+    exercise = library.find("14-01")
+    desk.answer(exercise, exercise.stub)
+    desk.answer(exercise, FAILS)
+    desk.answer(exercise, PASSES)
+
+    assert heard == [("14-01", State.NOT_YET), ("14-01", State.CORRECT)]
+    assert desk.work(exercise).tries == 2
+
+
+def test_hints_come_one_by_one_and_begin_anew_after_a_reset(desk):
+    """Each call gives the next; the last stays."""
+    exercise = library.find("14-01")
+    given = [desk.hint(exercise) for _ in range(4)]
+
+    assert [left for _, left in given] == [2, 1, 0, 0]
+    assert given[3] == given[2]
+    desk.reset("14-01")
+    assert desk.hints_left(exercise) == 3
+
+
+def test_the_solution_comes_after_a_try(desk):
+    """Before it, an error says what to do; after it there are the solution, its why, and other ways."""
+    exercise = library.find("14-01")
+    with pytest.raises(NotExpected, match="after a try"):
+        answers.solution(desk, exercise)
+    desk.answer(exercise, FAILS)
+    page = answers.solution(desk, exercise)
+
+    assert exercise.solution.note in repr(page)
+    assert all(right.text in repr(page) for right in exercise.right)
+
+
+def test_exercises_are_found_by_key_name_and_path():
+    """What a student types finds it; what is not there is said with what is."""
+    wanted = library.find("06-01").key
+
+    assert {
+        library.find(name).key
+        for name in ("6-1", "06-01", "01_quiz_result", "06_constraints/01_quiz_result/stub.sql")
+    } == {wanted}
+    with pytest.raises(UnknownName, match="chapter 06 has"):
+        library.find("06-99")
+
+
+BROKEN = {
+    "no front matter": ("exercise.md", "Question", "begins with TOML"),
+    "no TOML": ("exercise.md", "+++\ntitle\n+++\nQ", "not TOML"),
+    "unknown key": ("exercise.md", '+++\ntitle = "t"\nkind = "query"\ncolour = 1\n+++\nQ', "front matter"),
+    "unknown kind": ("exercise.md", '+++\ntitle = "t"\nkind = "essay"\n+++\nQ', "kind is 'essay'"),
+    "a probe without verb": ("probe.sql", "--@ hope: it works\nSELECT 1", "hope"),
+    "a code that is none": ("probe.sql", "--@ refused no: x\nSELECT 1", "refused"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_folder_says_what_is_wrong(tmp_path, name):
+    """A founder reads which file, and what is wanted in it."""
+    folder = tmp_path / "14_analytics" / "09_mine"
+    folder.mkdir(parents=True)
+    for file, text in (
+        ("exercise.md", '+++\ntitle = "t"\nkind = "query"\n+++\nQ'),
+        ("stub.sql", "x"),
+        ("solution.sql", "x"),
+    ):
+        (folder / file).write_text(text, encoding="utf-8")
+    file, text, said = BROKEN[name]
+    (folder / file).write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContentError, match=said):
+        read_exercise(folder)
+
+
+def test_an_exercise_that_does_not_prove_itself_is_told(judge):
+    """Each rule can fail: a wrong answer that passes, a right one that fails, a stub that is right."""
+    exercise = library.find("14-01")
+    solution = exercise.solution
+    broken = replace(
+        exercise,
+        stub=PASSES,
+        right=(replace(solution, text=FAILS, note="x"),),
+        wrong=(
+            replace(exercise.wrong[0], text=solution.text),
+            replace(exercise.wrong[1], says=("nonsense",)),
+        ),
+    )
+    said = "\n".join(map(str, prove(judge, broken)))
+
+    for wanted in (
+        *("right/: have 1", "wrong/: have 2", "stub: is a right answer"),
+        *("right/solution: must pass and does not", "must fail and is 'correct'", "does not say 'nonsense'"),
+    ):
+        assert wanted in said
+
+
+def test_files_notebooks_and_folders_are_read(tmp_path):
+    """By name, by first line, by %%answer; the last answer of a notebook counts."""
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / "14-01.sql").write_text(PASSES, encoding="utf-8")
+    (tmp_path / "ada" / "mine.sql").write_text(f"-- exercise: 06-01\n{PASSES}", encoding="utf-8")
+    cells = ["%%answer 14-01\nSELECT 1", "%%answer 14-01\nSELECT 2", "print(1)"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    nbformat.write(notebook, tmp_path / "bo.ipynb")
+    found = [(one.where.replace("\\", "/"), one.key) for one in collect(tmp_path)]
+
+    assert found == [("ada/14-01.sql", "14-01"), ("ada/mine.sql", "06-01"), ("bo.ipynb", "14-01")]
+    assert [one.text for one in collect(tmp_path / "bo.ipynb")] == ["SELECT 2"]
+
+
+def test_check_judges_a_folder_and_writes_json_and_junit(tmp_path):
+    """The command says what the notebook says, and exits with 1 when something is not correct."""
+    (tmp_path / "14-01-ada.sql").write_text(PASSES, encoding="utf-8")
+    (tmp_path / "14-01-bo.sql").write_text(FAILS, encoding="utf-8")
+    (tmp_path / "99-01.sql").write_text("SELECT 1", encoding="utf-8")
+    verdicts, junit = tmp_path / "v.json", tmp_path / "v.xml"
+    done = CliRunner().invoke(
+        commands, ["check", str(tmp_path), "--brief", "--json", str(verdicts), "--junit", str(junit)]
+    )
+    data = json.loads(verdicts.read_text(encoding="utf-8"))
+
+    assert done.exit_code == 1
+    assert [one["verdict"] for one in data] == ["correct", "not yet", "could not run"]
+    assert data[1]["mistake"] == library.find("14-01").wrong[0].note
+    assert ET.parse(junit).getroot().attrib["failures"] == "2"  # noqa: S314 - we wrote it
+
+
+def test_check_passes_when_all_is_correct(tmp_path):
+    """Exit code 0."""
+    (tmp_path / "14-01.sql").write_text(PASSES, encoding="utf-8")
+
+    assert CliRunner().invoke(commands, ["check", str(tmp_path / "14-01.sql")]).exit_code == 0
+
+
+def test_the_magic_shows_a_verdict(server):
+    """%%answer KEY above an answer; the verdict is what the cell gives."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell(config=config)
+    desk = Desk(lambda: server)
+    register(shell, None, desk)
+    try:
+        shown = shell.run_cell_magic("answer", "14-01", PASSES)
+        with pytest.raises(LessonLabError, match="no exercise"):
+            shell.run_cell_magic("answer", "98-01", PASSES)
+    finally:
+        desk.close()
+
+    assert repr(shown).splitlines()[0] == "✓ 14-01 Completion rate of each course: correct"
+
+
+def test_new_makes_a_folder_that_reads(tmp_path, monkeypatch):
+    """`lessonlab exercise new` gives a founder something that `exercise test` can read."""
+    monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
+    done = CliRunner().invoke(commands, ["exercise", "new", "14_analytics", "dropout", "--kind", "design"])
+
+    assert done.exit_code == 0, done.output
+    assert read_exercise(tmp_path / "14_analytics" / "01_dropout").title == "Dropout"
+
+
+def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):
+    """
+    Written by the service, in a database that outlives labs: attempts, completions, and the chapter itself.
+    """
+    record = Record(lambda: server, f"ada-{uuid.uuid4().hex[:8]}")
+    chapter = library.exercises(14)
+    done = State.CORRECT
+    try:
+        record(chapter[0], Verdict(chapter[0].key, "", State.NOT_YET))
+        first = record.service().lesson(record.reader, EXERCISES, chapter[0].key)
+        for exercise in chapter:
+            record(exercise, Verdict(exercise.key, "", done))
+        again = Record(lambda: server, record.name)
+        passed = again.passed()
+        whole = again.service().lesson(again.reader, COURSE, chapter[0].chapter)
+        last = again.service().lesson(again.reader, EXERCISES, chapter[0].key)
+        again.close()
+    finally:
+        record.close()
+        provider.drop_clone(server, database_name(record.name))
+
+    assert (first.attempts, first.score, first.completed) == (1, 0, False)
+    assert (last.attempts, last.score, last.completed) == (2, 100, True)
+    assert {exercise.key for exercise in chapter} == passed
+    assert whole.completed
+
+
+def test_a_record_that_cannot_be_kept_does_not_disturb():
+    """A server that is gone, a role that may not: the verdict stands all the same."""
+    exercise = library.find("14-01")
+    record = Record(lambda: Server("postgresql://127.0.0.1:1/none", local=False), "nobody")
+
+    record(exercise, Verdict(exercise.key, "", State.CORRECT))
