@@ -80,7 +80,7 @@ class WithoutLock(ProgressService):
 
     def _lock(self, connection, values):
         making = content.sql("progress/lock_course").partition(" DO UPDATE")[0]
-        connection.execute(f"{making} DO NOTHING", values)
+        return connection.execute(f"{making} DO NOTHING", values).rowcount == 1
 
 
 class WithoutOperations(ProgressService):
