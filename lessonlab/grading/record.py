@@ -129,16 +129,12 @@ def ensure_database(server: Server, reader: str) -> str:
 def prepare(inside: Connection[tuple[object, ...]], reader: uuid.UUID, name: str) -> None:
     """Make the database ready: the strict schema, the reader, and the courses as long as they are now."""
     install(inside)
-    inside.execute(
-        content.sql("progress/enrol_reader"), {"id": reader, "email": f"{name}@localhost", "name": name}
-    )
-    for course, title, lessons in (
-        (COURSE, "lessonlab", chapters()),
-        (EXERCISES, "Exercises", library.folders()),
-    ):
-        inside.execute(
-            content.sql("progress/keep_course"), {"id": course, "title": title, "count": count(lessons)}
-        )
+    whose = {"id": reader, "email": f"{name}@localhost", "name": name}
+    inside.execute(content.sql("progress/enrol_reader"), whose)
+    lengths = {(COURSE, "lessonlab"): chapters(), (EXERCISES, "Exercises"): library.folders()}
+    for (course, title), lessons in lengths.items():
+        values = {"id": course, "title": title, "count": count(lessons)}
+        inside.execute(content.sql("progress/keep_course"), values)
 
 
 def count(things: Iterable[object]) -> int:
