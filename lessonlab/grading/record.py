@@ -25,7 +25,7 @@ from lessonlab.postgres.templates import create_statement
 from lessonlab.progress import install, open_service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from psycopg import Connection
 
@@ -131,12 +131,10 @@ def prepare(inside: Connection[tuple[object, ...]], reader: uuid.UUID, name: str
     install(inside)
     whose = {"id": reader, "email": f"{name}@localhost", "name": name}
     inside.execute(content.sql("progress/enrol_reader"), whose)
-    lengths = {(COURSE, "lessonlab"): chapters(), (EXERCISES, "Exercises"): library.folders()}
-    for (course, title), lessons in lengths.items():
-        values = {"id": course, "title": title, "count": count(lessons)}
+    lengths = (
+        (COURSE, "lessonlab", len(chapters())),
+        (EXERCISES, "Exercises", len(library.folders())),
+    )
+    for course, title, lessons in lengths:
+        values = {"id": course, "title": title, "count": max(1, lessons)}  # a course has a lesson
         inside.execute(content.sql("progress/keep_course"), values)
-
-
-def count(things: Iterable[object]) -> int:
-    """Return how many there are, at least one: a course has a lesson."""
-    return max(1, sum(1 for _ in things))
