@@ -351,6 +351,17 @@ def test_missing_claims_of_a_chapter_in_two_notebooks(tmp_path):
     assert {"05": fifth[-2:]} == missing_claims(tmp_path)
 
 
+@pytest.mark.parametrize("seconds", [5, 1234567])
+def test_text_breaks_in_the_same_places_whatever_was_measured(seconds):
+    """A figure that varies does not move the others to another line, and stays in one piece."""
+    facts = {f"time_{n}": Measure(seconds, "ms") for n in range(8)}
+    claim = claim_of(f"shown = {list(facts)}")
+    lines = text([judge(claim, facts, 18)]).splitlines()
+
+    assert [line.count("⟨") for line in lines] == [0, 0, 4, 4]
+    assert [line.count("⟩") for line in lines] == [0, 0, 4, 4]
+
+
 def test_every_claim_of_a_chapter_is_shown():
     """The notebooks that are there show every claim of their chapters."""
     assert {} == missing_claims(content.folder("notebooks"))

@@ -4,7 +4,15 @@ import json
 
 import pytest
 
-from lessonlab.course.chapters import Chapter, chapters, find, needed_sizes, parse_heading, read_heading
+from lessonlab.course.chapters import (
+    Chapter,
+    chapters,
+    find,
+    needed_sizes,
+    parse_heading,
+    parse_sizes,
+    read_heading,
+)
 from lessonlab.errors import ContentError, UnknownName
 
 
@@ -98,3 +106,19 @@ def test_needed_sizes(tmp_path):
     prose = {"cell_type": "markdown", "source": ['lessonlab.open("x", size="large")']}
     path.write_text(json.dumps({"cells": [code, prose]}), encoding="utf-8")
     assert {"small"} == needed_sizes(path)
+
+
+@pytest.mark.parametrize(
+    ("given", "sizes"),
+    [
+        ('"03", size="large", scale=1', {"large"}),
+        ('"03", size="large", scale=1.0', {"large"}),
+        ('"03", scale=1, size="large"', {"large"}),
+        ('"03", size="large", scale=10', set()),
+        ('"03", size="large", scale=0.02', set()),
+        ('"03", size="large", scale=MANY', set()),
+    ],
+)
+def test_a_class_of_another_scale_is_not_the_course_s(given, sizes):
+    """It is built by the notebook that asks for it, not before the course runs."""
+    assert sizes == parse_sizes(f"lab = lessonlab.open({given})")

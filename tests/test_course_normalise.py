@@ -68,6 +68,15 @@ def test_alt_text_kept():
     ].outputs[0].metadata
 
 
+def test_widget_is_left_out():
+    """A widget needs the kernel that made it; what it says in HTML and in words is stored."""
+    words = {"text/plain": "a tracker", "text/html": "<div>a tracker</div>"}
+    shown = new_output(
+        "display_data", data={**words, "application/vnd.jupyter.widget-view+json": {"model_id": "x"}}
+    )
+    assert words == normal(new_notebook(cells=[code("1", shown)])).cells[0].outputs[0].data
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [

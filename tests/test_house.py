@@ -15,10 +15,11 @@ import pytest
 import yaml
 
 from lessonlab import content
+from lessonlab.queries import queries
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBERED = {"migrations", "operations", "schema", "strict"}  # applied by folder, in order
-FOUND = {"review"}  # found by folder: each file is a rule
+NUMBERED = {"citus", "migrations", "operations", "schema", "strict"}  # applied by folder, in order
+FOUND = {"analytics", "review"}  # found by folder: each file is a query or a rule, as its header says
 TOP = {
     *("pyproject.toml", "README.md", "notebooks", "sql", "lessonlab", "exercises", "tests"),
     *("docker-compose.yml", "LICENSE"),
@@ -92,6 +93,13 @@ def _is_named(name, strings):
 def _joined(code):
     """Return several modules as one that can be parsed."""
     return re.sub(r"^from __future__ import annotations$", "", code, flags=re.MULTILINE)
+
+
+def test_every_file_that_is_found_by_folder_is_found():
+    """No query lies in the folder that `lab.query` does not know, and no other file does."""
+    files = {path.relative_to(ROOT / "sql").as_posix() for path in (ROOT / "sql/analytics").iterdir()}
+
+    assert files == {f"analytics/{query.name}.sql" for query in queries()}
 
 
 @pytest.mark.parametrize("name", sorted(NUMBERED | FOUND))

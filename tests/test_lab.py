@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from psycopg import conninfo
 
 import lessonlab
+from lessonlab import content
 from lessonlab.errors import ClaimError, ConfigError, ServerError, SqlError, UnknownName
 from lessonlab.postgres import owned
 from lessonlab.postgres.programs import wheel_programs
@@ -40,6 +41,17 @@ def test_open_says_in_one_line_what_there_is(server, capsys):
     assert said.startswith("00_start_here · PostgreSQL ⟨")
     assert "rows of progress · ready in ⟨" in said
     assert said.count("\n") == 1
+
+
+def test_open_and_reset_keep_the_scale(capsys):
+    """One number makes the class larger or smaller, and a reset does not forget it."""
+    opened = lessonlab.open("00", size="large", scale=0.02)
+    opened.reset()
+    rows = opened.value("SELECT count(*) FROM lesson_progress")
+    opened.close()
+
+    assert "20,000 rows of progress" in capsys.readouterr().out
+    assert rows == 20_000
 
 
 def test_unknown_chapter_is_named():
@@ -94,6 +106,18 @@ def test_explain_counts_pages_and_leaves_no_trace(lab):
 
     assert plan.pages > 0
     assert lab.value("SELECT count(*) FROM lesson_progress") == before
+
+
+def test_compare_takes_an_index_away_and_gives_it_back(lab):
+    """Both plans, what the index is worth, and a database that has it still."""
+    mina = lab.value("SELECT id FROM users WHERE name = 'Mina'")
+    query = "SELECT id FROM lesson_progress WHERE id = :mina"
+    found = lab.compare(query, without="lesson_progress_pkey", rounds=2, mina=mina)
+
+    assert (("lesson_progress_pkey",), False) == (found.before.indexes, found.same)
+    assert found.pages_ratio > 3
+    assert found.before.root.conditions[0].text == "id = :mina"
+    assert lab.explain(query, mina=mina, options="settings").indexes == ("lesson_progress_pkey",)
 
 
 def test_race_gives_a_ratio(lab):
@@ -238,7 +262,7 @@ def test_kernel_that_is_killed_leaves_the_others_alone(server):
 
 def test_stored_notebooks_are_nbformat_4_5():
     """Cell ids need it."""
-    for path in lessonlab.lab.content.folder("notebooks").glob("*.ipynb"):
+    for path in content.folder("notebooks").glob("*.ipynb"):
         nb = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         assert (nb.nbformat, nb.nbformat_minor) == (4, 5)
 

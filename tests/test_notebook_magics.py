@@ -309,3 +309,43 @@ def test_explain_one_statement(cell):
     """Two statements have no plan together."""
     with pytest.raises(LessonLabError, match="have 2 statements, want one"):
         cell("%%explain\nSELECT 1; SELECT 2")
+
+
+def test_explain_takes_options(cell):
+    """EXPLAIN's own options go on the line; one that the server does not know is its error."""
+    cell("%sql CREATE TABLE t AS SELECT 1 AS i")
+    plan = cell("%%explain verbose wal buffers=off\nINSERT INTO t VALUES (2)")
+    assert (None, True) == (plan.pages, {"Output", "WAL Records"} <= set(plan.root.children[0].details))
+    with pytest.raises(SqlError, match='unrecognized EXPLAIN option "teleport"'):
+        cell("%%explain teleport\nSELECT 1")
+    with pytest.raises(ConfigError, match="have 'format=text', want 'off', a time"):
+        cell("%%explain format=text\nSELECT 1")
+
+
+def test_explain_generic_plan(cell):
+    """A statement with `$1` is planned without a value."""
+    plan = cell("%%explain generic_plan\nSELECT * FROM pg_class WHERE oid = $1")
+    assert (False, "oid = $1") == (plan.analyzed, plan.root.conditions[0].text)
+
+
+def test_explain_compares(cell):
+    """`--compare` takes what is different as name=value, and quotes around what has blanks."""
+    cell("%sql CREATE TABLE t AS SELECT g AS i FROM generate_series(1, 9999) AS g")
+    cell("%%sql\nCREATE INDEX by_i ON t (i);\nANALYZE t")
+    gone = cell("%%explain --compare without=by_i enable_sort=off 60s\nSELECT * FROM t WHERE i = :n", n=7)
+    new = cell('%%explain --compare adding="CREATE INDEX rev ON t ((-i))"\nSELECT * FROM t WHERE -i = -7')
+    assert (("by_i",), (), "as it is") == (gone.before.indexes, gone.after.indexes, gone.names[0])
+    assert ("with rev", ("rev",)) == (new.names[1], new.after.indexes)
+    assert [("by_i",)] == cell("%sql SELECT relname FROM pg_class WHERE relname IN ('by_i', 'rev')")
+
+
+def test_explain_compares_two_statements(cell):
+    """Two statements in the cell are compared with each other; three are not."""
+    found = cell("%%explain --compare\nSELECT 1;\nSELECT 1 WHERE false")
+    assert (1, 0) == found.rows
+    with pytest.raises(ConfigError, match="have 3 statements, want one or two"):
+        cell("%%explain --compare\nSELECT 1; SELECT 2; SELECT 3")
+    with pytest.raises(ConfigError, match="have 'by_i', want name=value"):
+        cell("%%explain --compare by_i\nSELECT 1")
+    with pytest.raises(ConfigError, match="nothing to compare with"):
+        cell("%%explain --compare\nSELECT 1")

@@ -20,6 +20,7 @@ from psycopg import conninfo, sql
 from lessonlab.config import Settings, is_root
 from lessonlab.errors import ConfigError, ServerError, TemplateError
 from lessonlab.postgres import leases, owned, provider
+from lessonlab.postgres.kinds import Kind
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.server import Server
 from lessonlab.postgres.session import Session
@@ -100,7 +101,7 @@ def test_replaced_when_old(own_server, aged):
 def test_half_built_is_never_used(own_server):
     """What a killed builder left is dropped by the next."""
     with psycopg.connect(own_server.dsn, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {building_name(connection, 'small')}")
+        connection.execute(f"CREATE DATABASE {building_name(connection, Kind('small'))}")
     name = ensure_template(own_server, "small")
 
     assert names(own_server) == [name]
@@ -109,7 +110,7 @@ def test_half_built_is_never_used(own_server):
 def test_clean_drops_a_half_built_template(own_server):
     """`lessonlab clean` removes what nobody builds any more."""
     with psycopg.connect(own_server.dsn, autocommit=True) as connection:
-        left = building_name(connection, "large")
+        left = building_name(connection, Kind("large"))
         connection.execute(f"CREATE DATABASE {left}")
 
     assert provider.drop_unused(own_server, stale_templates=True) == [left]
@@ -134,6 +135,44 @@ def test_unknown_size(server):
     """A size that there is not is one clear error."""
     with pytest.raises(ConfigError, match="no class of size 'huge'"):
         ensure_template(server, "huge")
+
+
+def test_class_of_another_scale_has_a_template_of_its_own(server):
+    """Twenty thousand rows come from another template than a million, and are found again."""
+    made = [provider.clone(server, "tests", "large", scale=0.02) for _ in range(2)]
+    with psycopg.connect(server.dsn, autocommit=True) as admin:
+        found = [template for template in templates(admin) if template.kind == Kind("large", 0.02)]
+    with psycopg.connect(made[1]) as connection:
+        rows = connection.execute("SELECT count(*) FROM lesson_progress").fetchone()
+    for dsn in made:
+        provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
+
+    assert rows == (20_000,)
+    assert len(found) == 1
+    assert found[0].name.startswith(f"{PREFIX}large_x0_02_")
+
+
+def test_clean_drops_a_class_of_another_scale(own_server):
+    """`lessonlab clean` keeps what the course opens, and gives back the room of what a reader tried."""
+    kept = ensure_template(own_server, "small")
+    tried = ensure_template(own_server, "large", scale=0.005)
+
+    assert provider.drop_unused(own_server, stale_templates=True) == [tried]
+    assert names(own_server) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "said"),
+    [
+        ("small", 2, "the small class has one scale, have 2"),
+        ("large", 11, "a class of 11,000,000 rows cannot be made; want 5,000 to 10,000,000"),
+        ("large", 0, "a class of 0 rows cannot be made"),
+    ],
+)
+def test_scale_that_there_is_not(server, size, scale, said):
+    """It is one clear error, before anything is built."""
+    with pytest.raises(ConfigError, match=said):
+        ensure_template(server, size, scale=scale)
 
 
 def test_clones_know_nothing_of_each_other(server):
@@ -219,6 +258,8 @@ def test_too_small_a_disk_is_refused_before_anything_is_written(small_disk):
     with running(small_disk) as server:
         with pytest.raises(TemplateError, match=r"needs 1,500 MB of disk while it is built: have \d+ MB"):
             ensure_template(server, "large")
+        with pytest.raises(TemplateError, match=r"needs 15,000 MB of disk"):
+            ensure_template(server, "large", scale=10)
         assert names(server) == []
 
 

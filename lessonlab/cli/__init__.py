@@ -17,6 +17,7 @@ COMMANDS = {  # said here, so that the help need not load them all
     "list": "List the chapters and what you did with them.",
     "reset": "Give a chapter a fresh notebook and database; yours is kept.",
     "run": "Run notebooks without a browser and say which fail.",
+    "report": "Write a course on one page: six charts and their figures.",
     "psql": "Open psql on a chapter's database.",
     "review": "Hold a schema against what the chapters teach.",
     "doctor": "Say what is wrong, and what cures it.",

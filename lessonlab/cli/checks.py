@@ -18,10 +18,11 @@ from lessonlab.config import can_make
 from lessonlab.course.workspace import refuse_source
 from lessonlab.errors import LessonLabError, WorkspaceError
 from lessonlab.postgres.connect import connect, place, server_version
+from lessonlab.postgres.kinds import SIZES, Kind
 from lessonlab.postgres.owned import running_dsn
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.server import our_server
-from lessonlab.postgres.templates import SIZES, fresh_template
+from lessonlab.postgres.templates import fresh_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ def check_templates(patient: Patient) -> Finding:
         if dsn is None:
             return Finding(None, "the server is not running")
         with closing(connect(dsn)) as connection:
-            missing = [size for size in SIZES if fresh_template(connection, size) is None]
+            missing = [size for size in SIZES if fresh_template(connection, Kind(size)) is None]
     except LessonLabError:
         return Finding(None, "the server cannot be asked")
     if missing:

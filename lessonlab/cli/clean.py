@@ -17,7 +17,8 @@ def command(dsn: str | None) -> None:
     """
     Drop the databases and templates that nobody uses.
 
-    Databases of open notebooks and the newest templates stay.  Notebooks are never touched.
+    Databases of open notebooks and the newest templates stay, except of a class that was opened with another
+    scale.  Notebooks are never touched.
 
     \b
     Example:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lessonlab.config import WORKSPACE, Settings
-from lessonlab.postgres.templates import SIZES, ensure_template
+from lessonlab.postgres.kinds import SIZES
+from lessonlab.postgres.templates import ensure_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -15,10 +15,10 @@ from lessonlab.cli.options import dsn_option, progress_bar, read_settings
 from lessonlab.course.chapters import START, Chapter, find
 from lessonlab.errors import ServerError
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.kinds import SIZES
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.provider import clone, databases, drop_clone, live_database
 from lessonlab.postgres.server import Server, use_server
-from lessonlab.postgres.templates import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 START = "00_start_here"
 NAME = re.compile(r"(?P<number>\d\d)(?P<letter>[a-z]?)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
-OPENED = re.compile(r"""\blessonlab\.open\([^)]*?(?:\bsize\s*=\s*["'](\w+)["'])?\s*\)""")
+OPENED = re.compile(r"\blessonlab\.open\(([^)]*)\)")
+SIZE = re.compile(r"""\bsize\s*=\s*["'](\w+)["']""")
+SCALE = re.compile(r"\bscale\s*=\s*(?!1(?:\.0*)?\s*(?:,|$))")
 MINUTES = re.compile(r"(\d+)\s*(?:min\b|minutes\b)")
 
 
@@ -116,12 +118,15 @@ def needed_sizes(path: Path) -> set[str]:
 
 def parse_sizes(source: str) -> set[str]:
     """
-    Return the sizes that *source* opens.
+    Return the sizes that *source* opens; one of a scale of its own is not the course's, and is left out.
 
     >>> sorted(parse_sizes('lab = lessonlab.open("03_storage_models", size="large")'))
     ['large']
+    >>> parse_sizes('lessonlab.open("07_indexes", size="large", scale=10)')
+    set()
     """
-    return {size or "small" for size in OPENED.findall(source)}
+    found = [(SIZE.search(given), SCALE.search(given)) for given in OPENED.findall(source)]
+    return {size[1] if size else "small" for size, scale in found if scale is None}
 
 
 def read_heading(path: Path) -> Heading:

@@ -7,6 +7,7 @@ import re
 
 ROWS = re.compile(r"\s*(select|with|table|values|show|explain|fetch)\b", re.IGNORECASE)
 LAB_SHOWS = ("rows", "table", "explain", "race", "claim", "claims", "picture", "diagram")
+ANALYTICS = ("query", "queries", "query_plan", "chart", "dashboard")
 
 
 def shows(source: str) -> bool:
@@ -39,7 +40,7 @@ def shows(source: str) -> bool:
 def _has_value(node: ast.expr) -> bool:
     """Say whether an expression surely is not `None`; a call is known only of `lab`'s own."""
     if isinstance(node, ast.Call):
-        return _called(node) == "print" or _called(node) in {f"lab.{name}" for name in LAB_SHOWS}
+        return _called(node) == "print" or _called(node) in {f"lab.{name}" for name in LAB_SHOWS + ANALYTICS}
     return isinstance(node, ast.BinOp | ast.Compare | ast.JoinedStr | ast.List | ast.Tuple | ast.Dict)
 
 

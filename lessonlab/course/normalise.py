@@ -28,6 +28,7 @@ METADATA: dict[str, dict[str, str]] = {
 SLUG = re.compile(r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 GENERATED = re.compile(r"(?=.*\d)[0-9a-f]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WORDS_IN_ID = 5
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def normal(
@@ -163,7 +164,12 @@ def merge_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
 
 
 def plain_output(output: NotebookNode) -> NotebookNode:
-    """Return *output* without metadata, but for what describes a picture to those who cannot see it."""
+    """
+    Return *output* without metadata, but for what describes a picture to those who cannot see it.
+
+    A widget goes too: it needs the kernel that made it.  What it says in HTML and in words stays.
+    """
+    output.get("data", {}).pop(WIDGET, None)
     if "metadata" in output:
         described: dict[str, Any] = {
             mime: {"alt": about["alt"]}

@@ -35,6 +35,8 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     }
 )
 DISAGREES = ("✗", "#d0605e")
+VARYING = re.compile("⟨[^⟩]*⟩")
+STEADY = "⟨" + "\0" * 5 + "⟩"  # stands for one while lines are folded: as wide as most, and without a blank
 
 
 def text(verdicts: Iterable[Verdict]) -> str:
@@ -115,8 +117,17 @@ def _lines(verdict: Verdict) -> list[str]:
     lines: list[str] = []
     for margin, (label, said) in zip(margins, labelled, strict=True):
         lead = f"{margin:<4}  {label:<9}  "
-        lines += textwrap.wrap(said, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
+        lines += _fold(said, lead)
     return lines
+
+
+def _fold(said: str, lead: str) -> list[str]:
+    """Return *said* in lines that begin like *lead*; a figure that varies breaks them in the same places."""
+    figures = iter(VARYING.findall(said))
+    folded = textwrap.wrap(
+        VARYING.sub(STEADY, said), WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)
+    )
+    return [re.sub(STEADY, lambda _: next(figures), line) for line in folded]
 
 
 TABLE = "border-collapse: collapse; margin: 4px 0 10px 0"

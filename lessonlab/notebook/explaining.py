@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.errors import ConfigError
@@ -25,25 +26,43 @@ if TYPE_CHECKING:
     from lessonlab.plans import Comparison, Plan
 
 SECONDS = 30.0
+OPTION = re.compile(r"[A-Za-z_]+(=\w+)?")
 LIMIT = re.compile(r"(\d+(?:\.\d+)?)s")
 
 
-def read_options(line: str) -> tuple[bool, float]:
-    """
-    Return whether the statement runs, and for how many seconds at most.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a statement is explained: whether it runs, for how many seconds at most, and EXPLAIN's options."""
 
-    >>> read_options(""), read_options("off"), read_options("60s")
-    ((True, 30.0), (False, 30.0), (True, 60.0))
+    analyze: bool = True
+    seconds: float = SECONDS
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def read_options(line: str) -> Asked:
     """
-    analyze, seconds = True, SECONDS
+    Return what stands behind `%%explain`: `off`, a time, and EXPLAIN's own options, bare or with a value.
+
+    >>> read_options("off"), read_options("60s").seconds
+    (Asked(analyze=False, seconds=30.0, options=mappingproxy({})), 60.0)
+    >>> dict(read_options("wal settings buffers=off").options)
+    {'wal': '', 'settings': '', 'buffers': 'off'}
+    """
+    analyze, seconds, options = True, SECONDS, {}
     for word in line.split():
+        name, _, value = word.lower().partition("=")
         if limit := LIMIT.fullmatch(word):
             seconds = float(limit[1])
-        elif word == "off":
+        elif word == "off" or (name, value) in {("analyze", "off"), ("generic_plan", "")}:
             analyze = False
-        else:
-            raise ConfigError(f"have {word!r}, want 'off' or a time such as '60s'", cure="%%explain")
-    return analyze, seconds
+        elif not OPTION.fullmatch(word) or name == "format":
+            raise ConfigError(
+                f"have {word!r}, want 'off', a time such as '60s', or an option of EXPLAIN",
+                cure="%%explain wal settings buffers=off",
+            )
+        if OPTION.fullmatch(word) and name not in {"off", "analyze"}:
+            options[name] = value
+    return Asked(analyze, seconds, MappingProxyType(options))
 
 
 def read_change(line: str) -> tuple[Change, float]:
@@ -85,27 +104,25 @@ def explain_cell(
     first, _, rest = line.strip().partition(" ")
     if first == "--compare":
         return compare_cell(conn, rest, cell, names)
-    analyze, seconds = read_options(line)
     with noticed(conn, say):
-        return explain_text(conn, cell, names, analyze=analyze, seconds=seconds)
+        return explain_text(conn, cell, names, read_options(line))
 
 
-def explain_text(
-    conn: psycopg.Connection[Any],
-    text: str,
-    names: Mapping[str, Any],
-    *,
-    analyze: bool = True,
-    seconds: float = SECONDS,
-) -> Plan:
+def explain_text(conn: psycopg.Connection[Any], text: str, names: Mapping[str, Any], asked: Asked) -> Plan:
     """Return the plan of the one statement in *text*, which shows variables of *names* by their names."""
     statement = only(split(text))
     bound = bind(statement.text, names, conn)
     values = {name: names[name] for name in bound.names}
-    query = bound.text.replace("%", "%%")  # psycopg reads it, because the values come along to be named
-    before = len(prefix(analyze=analyze))
+    before = len(prefix(analyze=asked.analyze, options=asked.options))
     with reported(conn, bound, statement, Place(text), before=before):
-        return explain(conn, query, values, analyze=analyze, timeout=seconds)
+        return explain(
+            conn,
+            bound.text,
+            analyze=asked.analyze,
+            timeout=asked.seconds,
+            names=values,
+            options=asked.options,
+        )
 
 
 def compare_text(

@@ -121,6 +121,7 @@ class LabMagics(Magics):
         Show how the server runs a statement: `%%explain`; `%%explain off` only plans it.
 
         The statement runs and is rolled back; it may take 30 seconds, or what you say: `%%explain 60s`.
+        Options of EXPLAIN go on the same line: `%%explain wal settings verbose buffers=off`.
 
         `%%explain --compare` shows it before and after a change, which is rolled back too:
         `without=idx_a,idx_b`, `hiding=idx_a`, `adding="CREATE INDEX …"`, any setting as `work_mem=64kB`.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DPI = 100
 MIDTONE = "#7a7a7a"  # as far from a white page as from a black one
 CLOSE_TO_BLACK = 0.2
+COLOURS = 96
+NEARLY_FULL, NEARLY_CLEAR = 240, 15
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,7 +58,30 @@ def picture(figure: Figure, alt: str) -> Picture:
     )
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close(figure)
-    return image(target.getvalue(), "image/png", alt)
+    return image(smaller(target.getvalue()), "image/png", alt)
+
+
+def smaller(png: bytes) -> bytes:
+    """Return the image *png* with a palette of its own: a drawing has few colours."""
+    from PIL import Image  # noqa: PLC0415 - matplotlib brings it
+
+    target = BytesIO()
+    few = Image.open(BytesIO(png)).quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
+    palette = few.getpalette("RGBA") or []
+    palette[3::4] = [clear_or_full(alpha) for alpha in palette[3::4]]
+    few.putpalette(palette, "RGBA")
+    few.save(target, format="png", optimize=True)
+    return min(target.getvalue(), png, key=len)
+
+
+def clear_or_full(alpha: int) -> int:
+    """
+    Return *alpha*, what is nearly clear or nearly full made wholly so: a palette is made of averages.
+
+    >>> clear_or_full(252), clear_or_full(100), clear_or_full(3)
+    (255, 100, 0)
+    """
+    return 255 if alpha >= NEARLY_FULL else 0 if alpha <= NEARLY_CLEAR else alpha
 
 
 def svg_picture(svg: str, alt: str) -> Picture:

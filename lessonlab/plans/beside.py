@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessonlab.measure import mark, significant
@@ -25,15 +26,14 @@ LAST_MARK = re.compile(r"(.*⟩)(.*)", re.DOTALL)
 def draw(comparison: Comparison) -> str:
     """Return *comparison* as text: one plan where both are the same, two beside each other where not."""
     before, after = comparison.names
+    foot = ["", *map(str, figures(comparison)), *notes(comparison)]
     if comparison.same:
-        return "\n".join(
-            [f"{before} · {after}: the same plan", text.draw(comparison.after), "", *figures(comparison)]
-        )
-    if not fits(comparison):
-        drawn = (text.draw(comparison.before), text.draw(comparison.after))
-        return "\n".join([before, drawn[0], "", after, drawn[1], "", *figures(comparison)])
-    head = f"{before.ljust(SIDE)} {SAME}{after}"
-    return "\n".join([*wrapped_heads(before, after, head), *columns(comparison), "", *figures(comparison)])
+        drawn = [f"{before} · {after}: the same plan", text.draw(comparison.after)]
+    elif not fits(comparison):
+        drawn = [before, text.draw(comparison.before), "", after, text.draw(comparison.after)]
+    else:
+        drawn = [*heads(before, after), *columns(comparison)]
+    return "\n".join([*drawn, *foot])
 
 
 def fits(comparison: Comparison) -> bool:
@@ -42,9 +42,11 @@ def fits(comparison: Comparison) -> bool:
     return all(len(line.label) <= SIDE for side in sides for line in side)
 
 
-def wrapped_heads(before: str, after: str, head: str) -> list[str]:
+def heads(before: str, after: str) -> list[str]:
     """Return the line that names both sides, or one line each where a name is long."""
-    return [head] if len(before) <= SIDE >= len(after) else [f"left:  {before}", f"right: {after}"]
+    if len(before) <= SIDE >= len(after):
+        return [f"{before.ljust(SIDE)} {SAME}{after}"]
+    return [f"left:  {before}", f"right: {after}"]
 
 
 def columns(comparison: Comparison) -> Iterator[str]:
@@ -88,20 +90,37 @@ def padded(cell: str) -> str:
     return f"{found[1]}{fill}{found[2]}" if found else cell + fill
 
 
-def figures(comparison: Comparison) -> Iterator[str]:
-    """Yield the lines with pages, rows and time of both, and what else there is to say."""
-    writes = any(node.writes for node in comparison.before.nodes)
-    pages, rows = comparison.pages, comparison.rows
-    told = f"{pages[0]:,} → {pages[1]:,}"
-    pages_vary = any(text.pages_vary(plan) for plan in (comparison.before, comparison.after))
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of both plans, as values and as texts, and how many times the first the second is."""
+
+    name: str
+    values: tuple[float, float]
+    texts: tuple[str, str]
+    ratio: str
+    varies: bool
+
+    def __str__(self) -> str:
+        said = " → ".join(self.texts) + (f"   {self.ratio}" if self.ratio else "")
+        return f"{self.name:<7} {mark(said) if self.varies else said}"
+
+
+def figures(comparison: Comparison) -> Iterator[Figure]:
+    """Yield pages, rows and time of both plans; how many rows a write touches is told by its steps."""
+    pages, rows, times_ = comparison.pages, comparison.rows, (comparison.before_ms, comparison.after_ms)
     ratio = "the same" if pages[0] == pages[1] else times(comparison.pages_ratio, "the pages")
-    yield f"pages   {mark(f'{told}   {ratio}') if pages_vary else f'{told}   {ratio}'}"
-    if not writes:
-        yield f"rows    {rows[0]:,} → {rows[1]:,}"
-    before, after = (significant(ms) for ms in (comparison.before_ms, comparison.after_ms))
-    took = f"{before} ms → {after} ms   {times(comparison.times_ratio.value, 'the time')}"
-    runs = "run" if comparison.runs == 1 else "runs"
-    yield f"time    {mark(f'{took}, median of {comparison.runs} {runs} each')}"
+    vary = any(text.pages_vary(plan) for plan in (comparison.before, comparison.after))
+    yield Figure("pages", pages, (f"{pages[0]:,}", f"{pages[1]:,}"), ratio, vary)
+    if not any(node.writes for node in comparison.before.nodes):
+        yield Figure("rows", rows, (f"{rows[0]:,}", f"{rows[1]:,}"), "", varies=False)
+    before, after = (f"{significant(ms)} ms" for ms in times_)
+    runs = f"median of {comparison.runs} {'run' if comparison.runs == 1 else 'runs'} each"
+    ratio = f"{times(comparison.times_ratio.value, 'the time')}, {runs}"
+    yield Figure("time", times_, (before, after), ratio, varies=True)
+
+
+def notes(comparison: Comparison) -> Iterator[str]:
+    """Yield what else there is to say, in lines."""
     for note in comparison.notes:
         yield from textwrap.wrap(note, 2 * SIDE, subsequent_indent="  ")
 

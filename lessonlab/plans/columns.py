@@ -10,13 +10,16 @@ from lessonlab.measure import mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+ASIDE = " · "  # comes between a figure and what is said of it
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """
     One node's line before the columns are aligned; *details* are the lines under it.
 
-    *bar* is what begins a line under it.
+    *bar* is what begins a line under it; a *stopped* node may have been stopped by one above
+    it that had enough.
     """
 
     label: str
@@ -27,6 +30,7 @@ class Line:
     pages_vary: bool
     details: tuple[str, ...]
     bar: str = ""
+    stopped: bool = False
 
 
 def align(lines: list[Line]) -> Iterator[str]:
@@ -39,14 +43,25 @@ def align(lines: list[Line]) -> Iterator[str]:
     label = max(len(line.label) for line in lines)
     rows_width = widths((line.rows, line.rows_vary) for line in lines)
     pages_width = widths((line.pages, line.pages_vary) for line in lines)
-    time = max(len(line.ms) for line in lines)
+    time = max(len(line.ms.partition(ASIDE)[0]) for line in lines)
     for line in lines:
         cells = [line.label.ljust(label), cell(line.rows, rows_width, varies=line.rows_vary)]
         if pages_width[1]:
             cells.append(cell(line.pages, pages_width, varies=line.pages_vary))
-        cells += [mark(line.ms.rjust(time))] if line.ms else []
+        cells += [mark(padded(line.ms, time))] if line.ms else []
         yield "   ".join(cells).rstrip()
         yield from line.details
+
+
+def padded(ms: str, width: int) -> str:
+    """
+    Return *ms* with its figure in *width* columns, whatever is said behind it.
+
+    >>> padded("5 ms · expected 3 rows", 7)
+    '   5 ms · expected 3 rows'
+    """
+    figure, aside, more = ms.partition(ASIDE)
+    return figure.rjust(width) + aside + more
 
 
 def widths(cells: Iterable[tuple[str, bool]]) -> tuple[int, int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from lessonlab.measure import Measure
+from lessonlab.plans import pair
 from lessonlab.plans.beside import draw
 from lessonlab.plans.matching import Pair, match
-from lessonlab.plans.tree import PRE
 
 if TYPE_CHECKING:
     from lessonlab.plans.tree import Plan
@@ -80,4 +79,4 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return f'<pre style="{PRE}">{escape(draw(self))}</pre>'
+        return pair.draw(self)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from lessonlab.plans.pages import children, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lessonlab.plans.pages import Raw
-    from lessonlab.plans.tree import Node
 
 GATHERS = ("Gather", "Gather Merge")
 LEADER_SHARE_LOST = 0.3  # of the leader's time per worker, as the planner has it
@@ -121,8 +122,8 @@ def wall_ms(raw: Raw, around: Around) -> float | None:
     return float(raw["Actual Total Time"]) * float(raw["Actual Loops"]) / around.processes
 
 
-def own_ms(total: float, raw: Raw, below: tuple[Node, ...]) -> float:
-    """Return *total* without what the children that run inside *raw* took."""
-    pairs = zip(children(raw), below, strict=True)
-    inner = sum(node.ms_total or 0 for child, node in pairs if child.get("Parent Relationship") != "InitPlan")
-    return max(total - inner, 0.0)
+def wall_times(raw: Raw, around: Around) -> Iterator[tuple[int, float]]:
+    """Yield `id` and milliseconds of *raw* and of each node below it, 0 where the server did not tell."""
+    yield id(raw), wall_ms(raw, around) or 0.0
+    for child in children(raw):
+        yield from wall_times(child, inside(raw, child, around, None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -45,7 +46,7 @@ def explain(
 
     A condition shows `:name` for the text or id that *params* give under this name; *names* says so for
     values that are already written into *query*.  *options* are EXPLAIN's other ones, as the server knows
-    them: `{"wal": "on"}`.
+    them: `{"wal": ""}`.
     """
     before = prefix(analyze=analyze, options=options)
     document = run(conn, before + query, params, timeout=timeout)
@@ -70,8 +71,10 @@ def run(
 ) -> Mapping[str, Any]:
     """Return what the server answers to the EXPLAIN that *statement* is; what it did is rolled back."""
     limit = SQL("SET LOCAL statement_timeout = {}").format(Literal(max(round(timeout * 1000), 1)))
-    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused
-    cursor = conn.cursor(binary=True, row_factory=tuple_row)
+    # binary results need the protocol that takes one statement only: "SELECT 1; DROP TABLE users" is refused;
+    # it wants a value for $1 as well, which a generic plan has none for
+    open_parameters = "GENERIC_PLAN" in statement.partition("\n")[0]
+    cursor = conn.cursor(binary=not open_parameters, row_factory=tuple_row)
     with conn.transaction(force_rollback=True):
         cursor.execute(limit)
         try:
@@ -86,8 +89,8 @@ def prefix(*, analyze: bool, options: Mapping[str, str] = MappingProxyType({})) 
     """
     Return what goes before a statement, on a line of its own; *options* go before what is usual.
 
-    >>> prefix(analyze=False), prefix(analyze=True, options={"buffers": "off", "wal": "on"})
-    ('EXPLAIN (FORMAT JSON)\\n', 'EXPLAIN (ANALYZE, BUFFERS off, WAL on, FORMAT JSON)\\n')
+    >>> prefix(analyze=False), prefix(analyze=True, options={"buffers": "off", "wal": ""})
+    ('EXPLAIN (FORMAT JSON)\\n', 'EXPLAIN (ANALYZE, BUFFERS off, WAL, FORMAT JSON)\\n')
     """
     usual = {"analyze": "", "buffers": ""} if analyze else {}
     words = [f"{name.upper()} {value}".rstrip() for name, value in {**usual, **options}.items()]
@@ -112,9 +115,24 @@ def parameter_names(params: Mapping[str, Any]) -> dict[str, str]:
     >>> parameter_names({"who": "mina", "a": "x", "b": "x", "n": 5})
     {'mina': 'who'}
     """
-    texts = {name: str(value) for name, value in params.items() if isinstance(value, str | UUID)}
+    kinds = (str, UUID, datetime)
+    texts = {name: written(value) for name, value in params.items() if isinstance(value, kinds)}
     values = list(texts.values())
     return {text: name for name, text in texts.items() if text and values.count(text) == 1}
+
+
+def written(value: str | UUID | datetime) -> str:
+    """
+    Return *value* as the server writes it in a plan; sessions of ours are in UTC.
+
+    >>> written(datetime(2026, 5, 1, 12, 30, 0, 250000, tzinfo=UTC))
+    '2026-05-01 12:30:00.25+00'
+    """
+    if not isinstance(value, datetime):
+        return str(value)
+    local = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+    text = f"{local:%Y-%m-%d %H:%M:%S.%f}".rstrip("0").rstrip(".")
+    return f"{text}+00" if value.tzinfo else text
 
 
 def timed_out(error: errors.QueryCanceled, timeout: float) -> Exception:

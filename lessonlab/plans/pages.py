@@ -1,8 +1,8 @@
 """
-Which node touched how many pages.
+Which node touched how many pages, and took how much time.
 
-EXPLAIN counts a node's pages with those of all below it.  What is below is not always what ran inside: a CTE
-or an InitPlan hangs under one node and runs when another first asks for its result.
+EXPLAIN counts a node's pages and time with those of all below it.  What is below is not always what ran
+inside: a CTE or an InitPlan hangs under one node and runs when another first asks for its result.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Raw = dict[str, Any]
 
@@ -27,33 +27,33 @@ def counted(raw: Raw) -> int | None:
     return int(raw["Shared Hit Blocks"]) + int(raw.get("Shared Read Blocks", 0))
 
 
-def own_pages(root: Raw) -> dict[int, int]:
+def own(root: Raw, totals: Mapping[int, float]) -> dict[int, float]:
     """
-    Return each node's own pages by `id`; together they are the root's total.
+    Return what of *totals* each node used itself, all by `id`; together they are the root's total.
 
-    >>> leaf = {"Shared Hit Blocks": 4, "Parent Relationship": "Outer"}
-    >>> list(own_pages({"Shared Hit Blocks": 5, "Plans": [leaf]}).values())
+    >>> leaf = {"Parent Relationship": "Outer"}
+    >>> root = {"Plans": [leaf]}
+    >>> list(own(root, {id(root): 5, id(leaf): 4}).values())
     [1, 4]
     """
-    own = {id(raw): (counted(raw) or 0) - below(raw) for raw in walk(root)}
+    found = {id(raw): totals[id(raw)] - below(raw, totals) for raw in walk(root)}
     for raw in walk(root):
         for child in children(raw):
             if runs_elsewhere(child):
-                charge(own, raw, child)
-    return own
+                charge(found, totals[id(child)], raw, child)
+    return found
 
 
-def below(raw: Raw) -> int:
-    """Return the pages of the children that run inside *raw*."""
-    return sum(counted(child) or 0 for child in children(raw) if not runs_elsewhere(child))
+def below(raw: Raw, totals: Mapping[int, float]) -> float:
+    """Return what the children that run inside *raw* used of *totals*."""
+    return sum(totals[id(child)] for child in children(raw) if not runs_elsewhere(child))
 
 
-def charge(own: dict[int, int], parent: Raw, plan: Raw) -> None:
-    """Take the pages of *plan* from the nodes that asked for its result, then from *parent*."""
-    left = counted(plan) or 0
+def charge(found: dict[int, float], left: float, parent: Raw, plan: Raw) -> None:
+    """Take the *left* that *plan* used from the nodes that asked for its result, then from *parent*."""
     for asker in [*askers(parent, plan), parent]:
-        taken = min(left, max(own[id(asker)], 0))
-        own[id(asker)] -= taken
+        taken = min(left, max(found[id(asker)], 0))
+        found[id(asker)] -= taken
         left -= taken
 
 

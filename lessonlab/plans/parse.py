@@ -8,8 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.plans.conditions import simplify
-from lessonlab.plans.counts import Around, estimated, inside, own_ms, removed, steady, total_rows, wall_ms
-from lessonlab.plans.pages import children, counted, own_pages, strings, walk
+from lessonlab.plans.counts import (
+    Around,
+    estimated,
+    inside,
+    removed,
+    steady,
+    total_rows,
+    wall_ms,
+    wall_times,
+)
+from lessonlab.plans.pages import children, counted, own, strings, walk
 from lessonlab.plans.tree import Condition, Node, Plan, Trigger
 
 if TYPE_CHECKING:
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 
 AGGREGATES = {"Sorted": "Group", "Hashed": "Hash", "Mixed": "Mixed"}
 ROLES = re.compile(r"( Cond|Filter| Key|Order By|Run Condition)$")
+HAS_A_FIELD = frozenset({"Plan", "Planning Time", "Execution Time", "Triggers"})
 RETURNS = re.compile(r"(InitPlan \d+) \(returns (.*)\)")
 RESULT = re.compile(r"\$\d+\b")
 
@@ -34,12 +44,18 @@ def parse(document: Mapping[str, Any], names: Mapping[str, str] | None = None) -
     'Levitate'
     """
     root: Raw = document["Plan"]
-    reader = Reader(names or {}, own_pages(root), results(root))
+    reader = Reader(
+        names or {},
+        own(root, {id(raw): counted(raw) or 0 for raw in walk(root)}),
+        own(root, dict(wall_times(root, Around()))),
+        results(root),
+    )
     return Plan(
         root=reader.node(root, Around()),
         planning_ms=document.get("Planning Time"),
         execution_ms=document.get("Execution Time"),
         triggers=tuple(trigger(raw) for raw in document.get("Triggers", [])),
+        details=MappingProxyType({key: value for key, value in document.items() if key not in HAS_A_FIELD}),
     )
 
 
@@ -48,7 +64,8 @@ class Reader:
     """Turns raw nodes into frozen ones; knows what concerns the whole plan."""
 
     names: Mapping[str, str]
-    own: Mapping[int, int]
+    own_pages: Mapping[int, float]
+    own_ms: Mapping[int, float]
     results: Mapping[str, str]
 
     def node(self, raw: Raw, around: Around) -> Node:
@@ -76,9 +93,9 @@ class Reader:
             parallel=around.parallel,
             processes=around.processes,
             steady=steady(raw, around),
-            pages=None if counted(raw) is None or loops is None else self.own[id(raw)],
+            pages=None if counted(raw) is None or loops is None else round(self.own_pages[id(raw)]),
             pages_total=None if loops is None else counted(raw),
-            ms=None if ms_total is None else own_ms(ms_total, raw, below),
+            ms=None if ms_total is None else max(self.own_ms[id(raw)], 0.0),
             ms_total=ms_total,
             heap_fetches=raw.get("Heap Fetches"),
             index_searches=raw.get("Index Searches"),

@@ -7,28 +7,19 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessonlab.measure import mark, significant
-from lessonlab.plans.columns import Line, align
+from lessonlab.measure import significant
+from lessonlab.plans.columns import ASIDE, Line, align
+from lessonlab.plans.facts import around, count, estimate, facts, fired, shorten, speak, tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lessonlab.plans.tree import Condition, Node, Plan, Trigger
+    from lessonlab.plans.tree import Condition, Node, Plan
 
-SPEAK = {
-    "Index Cond": "",
-    "Hash Cond": "",
-    "Merge Cond": "",
-    "TID Cond": "",
-    "Sort Key": "by ",
-    "Group Key": "by ",
-    "Cache Key": "by ",
-    "Presorted Key": "already sorted by ",
-    "Order By": "nearest first: ",
-    "Filter": "filter ",
-    "Join Filter": "join filter ",
-}
 TOGETHER = ("Parallel Seq Scan", "Partial Aggregate")
+BLOCKING = ("Sort", "Hash", "Aggregate")  # read all that there is before they give anything
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)")
+HELD = "\ue000"  # a private character, where no line may break
 REPEATS_ITS_INDEX = "Recheck Cond"
 
 
@@ -53,7 +44,7 @@ def draw(plan: Plan) -> str:
     Only what varies from run to run is marked: times, estimates, and counts that depend on how many parallel
     workers there were or that writing changes.
     """
-    return "\n".join([*align(lines(plan, Room())), *(fired(trigger) for trigger in plan.triggers)])
+    return "\n".join([*align(lines(plan, Room())), *map(fired, plan.triggers), *around(plan)])
 
 
 def lines(plan: Plan, room: Room) -> list[Line]:
@@ -64,7 +55,8 @@ def lines(plan: Plan, room: Room) -> list[Line]:
 
 def pages_vary(plan: Plan) -> bool:
     """Say whether another run of *plan* may touch other pages in all."""
-    return lines(plan, Room())[0].pages_vary
+    writes = any(node.writes for node in plan.nodes)
+    return writes or not steady_pages(plan.root, limited=plan.root.kind == "Limit")
 
 
 def branch(
@@ -76,6 +68,7 @@ def branch(
     analyzed: bool,
     unsteady: bool,
     limited: bool = False,
+    stopped: bool = False,
 ) -> Iterator[Line]:
     """Yield the line of *node*, which starts with *before*, and those below it, which start with *under*."""
     limited = limited or node.kind == "Limit"
@@ -84,11 +77,12 @@ def branch(
         label=fit(before, node, room),
         rows=rows(node, analyzed=analyzed),
         pages="" if node.pages_total is None or node.never_executed else count(node.pages_total, "page"),
-        ms="" if node.ms_total is None or node.never_executed else f"{significant(node.ms_total)} ms",
+        ms=time(node, stopped=stopped),
         rows_vary=not analyzed or not steady_rows(node),
         pages_vary=unsteady or not steady_pages(node, limited=limited),
         details=tuple(details(node, bar, room)),
         bar=bar,
+        stopped=stopped,
     )
     for child in node.children:
         last = child is node.children[-1]
@@ -100,29 +94,36 @@ def branch(
             analyzed=analyzed,
             unsteady=unsteady,
             limited=limited,
+            stopped=stops(node) or (stopped and node.details.get("Node Type") not in BLOCKING),
         )
 
 
 def fit(before: str, node: Node, room: Room) -> str:
     """Return the label of *node*, with the middle of a long name left out."""
-    start = before + (f"{node.subplan}: " if node.subplan else "") + node.kind
+    start = before + (f"{tame(node.subplan)}: " if node.subplan else "") + tame(node.kind)
+    return f"{start}  {shorten(named(node), max(room.label - len(start), room.name))}".rstrip()
+
+
+def named(node: Node) -> str:
+    """Return what *node* works on, and what the statement calls it."""
     name = node.name or ""
     if node.alias and node.alias not in (node.relation, node.source, name):
         name = f"{name} {node.alias}"
-    return f"{start}  {shorten(name, max(room.label - len(start), room.name))}".rstrip()
+    return tame(name)
 
 
-def shorten(name: str, most: int) -> str:
-    """
-    Return *name* in at most *most* characters, the middle left out.
+def stops(node: Node) -> bool:
+    """Say whether *node* may stop those below it before they are done."""
+    joins = node.details.get("Node Type") == "Merge Join"
+    return node.kind == "Limit" or joins or any(one.role == "Run Condition" for one in node.conditions)
 
-    >>> shorten("lesson_progress_user_id_course_id_lesson_id_key", 30)
-    'lesson_progress_user_…n_id_key'
-    """
-    if len(name) <= most:
-        return name
-    end = (most - 1) * 3 // 10
-    return f"{name[: most - 1 - end]}…{name[-end:]}"
+
+def time(node: Node, *, stopped: bool) -> str:
+    """Return how long *node* and all below it took, and beside it an estimate that was off: both vary."""
+    if node.ms_total is None or node.never_executed:
+        return ""
+    off = "" if stopped else estimate(node)
+    return f"{significant(node.ms_total)} ms" + (f"{ASIDE}{off}" if off else "")
 
 
 def rows(node: Node, *, analyzed: bool) -> str:
@@ -152,19 +153,9 @@ def steady_pages(node: Node, *, limited: bool) -> bool:
     return not parallel or (not limited and all(below.kind in TOGETHER for below in parallel))
 
 
-def count(number: int, unit: str) -> str:
-    """
-    Return *number* of *unit*, with room for the plural so that units stand under each other.
-
-    >>> count(1, "row"), count(17242, "page")
-    ('1 row ', '17,242 pages')
-    """
-    return f"{number:,} {unit}{' ' if number == 1 else 's'}"
-
-
 def details(node: Node, bar: str, room: Room) -> Iterator[str]:
     """Yield the lines under a node: its conditions, and on the last of them what is worth knowing."""
-    texts = [speak(one) for one in node.conditions if shown(one, node)]
+    texts = [speak(one) for one in news(node)]
     known = "    ".join(facts(node))
     alone = room.narrow and "⟨" in known
     if known and texts and not alone and steady_width(bar + texts[-1] + known) + 4 <= room.line:
@@ -172,50 +163,28 @@ def details(node: Node, bar: str, room: Room) -> Iterator[str]:
     elif known:
         texts.append(known)
     for text in texts:
-        yield from (
-            textwrap.wrap(text, room.line, initial_indent=bar, subsequent_indent=f"{bar}  ")
-            if steady_width(bar + text) > room.line
-            else [bar + text]
-        )
+        yield from wrap(text, bar, room.line)
 
 
-def shown(condition: Condition, node: Node) -> bool:
-    """Say whether *condition* is news: a bitmap's is repeated by the index scans below it."""
-    return condition.role != REPEATS_ITS_INDEX or not node.children
+def wrap(text: str, bar: str, width: int) -> list[str]:
+    """
+    Return *text* in lines that start with *bar*; a time and its date stay together.
+
+    >>> wrap("at > '2026-05-01 12:30:00+00'", "│ ", 20)
+    ['│ at >', "│   '2026-05-01 12:30:00+00'"]
+    """
+    if steady_width(bar + text) <= width:
+        return [bar + text]
+    held = MOMENT.sub(rf"\1{HELD}\2", text)
+    lines = textwrap.wrap(
+        held, width, initial_indent=bar, subsequent_indent=f"{bar}  ", break_long_words=HELD not in held
+    )
+    return [line.replace(HELD, " ") for line in lines]
 
 
-def speak(condition: Condition) -> str:
-    """Return *condition* with a word for its role where the role is not plain."""
-    return SPEAK.get(condition.role, f"{condition.role.lower()}: ") + condition.text
-
-
-def facts(node: Node) -> Iterator[str]:
-    """Yield what else there is to know of a node that ran."""
-    loops, shared = node.loops or 0, node.parallel
-    if node.workers_launched is not None:
-        yield mark(f"{node.workers_launched} of {node.workers_planned} workers")
-    if loops > node.processes:
-        yield varying(f"run {loops:,} times", varies=shared)
-    if node.rows_removed:
-        about = "about " if loops > 1 else ""
-        text = f"{about}{count(node.rows_removed, 'row').strip()} read and thrown away"
-        yield varying(text, varies=shared)
-    if node.heap_fetches is not None and loops:
-        noun = "heap fetch" if node.heap_fetches == 1 else "heap fetches"
-        yield varying(f"{node.heap_fetches:,} {noun}", varies=shared)
-    if (node.index_searches or 0) > max(loops, 1):
-        yield varying(f"{node.index_searches:,} index searches", varies=shared)
-    if node.spilled and shared:
-        return  # how much one process sorted is chance
-    if node.disk_kb:
-        yield f"{node.disk_kb:,} kB on disk"
-    elif node.spilled:
-        yield f"in {node.batches:,} batches on disk"
-
-
-def varying(text: str, *, varies: bool) -> str:
-    """Return *text*, marked if it *varies* from run to run."""
-    return mark(text) if varies else text
+def news(node: Node) -> tuple[Condition, ...]:
+    """Return the conditions of *node* that are news: a bitmap's are repeated by the index scans below it."""
+    return tuple(one for one in node.conditions if one.role != REPEATS_ITS_INDEX or not node.children)
 
 
 def steady_width(text: str) -> int:
@@ -226,10 +195,3 @@ def steady_width(text: str) -> int:
     True
     """
     return len(re.sub("⟨[^⟩]*⟩", "⟨⟩", text))
-
-
-def fired(trigger: Trigger) -> str:
-    """Return the line of a trigger that fired."""
-    where = f" on {trigger.relation}" if trigger.relation else ""
-    took = "" if trigger.ms is None else f"   {mark(f'{significant(trigger.ms)} ms')}"
-    return f"trigger {trigger.name}{where}: {count(trigger.calls, 'call').strip()}{took}"

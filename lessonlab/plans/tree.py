@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from lessonlab.plans import markup
 from lessonlab.plans.text import draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-PRE = "text-align: left; white-space: pre; overflow-x: auto; line-height: 1.35; margin: 0; padding-left: 6px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +93,13 @@ class Node:
         return self.disk_kb > 0 or (self.batches or 1) > 1
 
     @property
+    def off_by(self) -> float | None:
+        """How many times the expected rows came, below 1 if fewer did; `None` if nothing was counted."""
+        if self.rows_actual is None or self.never_executed:
+            return None
+        return max(self.rows_actual, 1) / max(self.rows_estimated, 1)
+
+    @property
     def writes(self) -> bool:
         """Whether this is the node that inserts, updates, deletes or merges."""
         return self.details.get("Node Type") == "ModifyTable"
@@ -105,15 +110,28 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def depths(self, depth: int = 0) -> Iterator[tuple[Node, int]]:
+        """Yield this node and all below it with how deep they stand, depth first."""
+        yield self, depth
+        for child in self.children:
+            yield from child.depths(depth + 1)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Plan:
-    """What the server did for one statement, or would do; displays as a drawn tree."""
+    """
+    What the server did for one statement, or would do; displays as a drawn tree.
+
+    *details* are what EXPLAIN told beside the tree and has no field here: settings, planning, JIT.
+    """
 
     root: Node
     planning_ms: float | None = None
     execution_ms: float | None = None
     triggers: tuple[Trigger, ...] = ()
+    details: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False, compare=False
+    )
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -141,6 +159,12 @@ class Plan:
         return self.root.pages_total
 
     @property
+    def settings(self) -> Mapping[str, str]:
+        """The settings that differ from the server's own and concern plans, if they were asked for."""
+        found = self.details.get("Settings", {})
+        return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
+
+    @property
     def rows(self) -> int | None:
         """The rows that came back."""
         return self.root.rows_actual
@@ -156,7 +180,7 @@ class Plan:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return f'<pre style="{PRE}">{escape(draw(self))}</pre>'
+        return markup.draw(self)
 
 
 def distinct(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from lessonlab.postgres.templates import (
 if TYPE_CHECKING:
     from psycopg import Connection
 
+    from lessonlab.postgres.kinds import Kind
     from lessonlab.postgres.server import Server
     from lessonlab.postgres.templates import Progress
 
@@ -65,15 +66,17 @@ class Database:
     visitors: int
 
 
-def clone(server: Server, notebook: str, size: str, progress: Progress | None = None) -> str:
+def clone(
+    server: Server, notebook: str, size: str, progress: Progress | None = None, *, scale: float = 1
+) -> str:
     """
-    Return the connection string of a new database for *notebook* with the class of *size*.
+    Return the connection string of a new database for *notebook* with the class of *size*, times *scale*.
 
     Raise `PrivilegeError` when the role may not create databases, `TemplateError` when the disk is full.
     """
     name = f"{LAB_PREFIX}{notebook}_{uuid.uuid4().hex[:8]}"
     for attempt in range(ATTEMPTS):
-        template = ensure_template(server, size, progress)
+        template = ensure_template(server, size, progress, scale=scale)
         with connect(server.dsn) as connection:
             try:
                 connection.execute(_clone_statement(name, template, size))
@@ -129,7 +132,8 @@ def drop_unused(server: Server, *, stale_templates: bool = False) -> list[str]:
     """
     Drop the databases whose owner has ended, and return their names.
 
-    With *stale_templates* also templates that nobody builds any more, and those not the newest of their size.
+    With *stale_templates* also templates that nobody builds any more, those not the newest of their size, and
+    those of another scale than the course's own.
     """
     dropped = []
     with connect(server.dsn) as connection:
@@ -143,13 +147,14 @@ def drop_unused(server: Server, *, stale_templates: bool = False) -> list[str]:
 
 
 def _drop_stale_templates(connection: Connection[Any]) -> list[str]:
-    seen: set[str] = set()
+    seen: set[Kind] = set()
     dropped = []
     for template in templates(connection):
-        if template.size in seen:
+        if template.kind in seen or template.kind.scale != 1:
             drop_template(connection, template.name)
             dropped.append(template.name)
-        seen.add(template.size)
+        else:
+            seen.add(template.kind)
     rows = connection.execute(
         content.sql("catalog/templates"), {"pattern": f"{PREFIX}%{BUILDING}"}
     ).fetchall()

@@ -19,9 +19,10 @@ import psycopg
 from psycopg import sql
 
 from lessonlab import content
-from lessonlab.errors import ConfigError, LessonLabError, PrivilegeError, ServerError, TemplateError
+from lessonlab.errors import LessonLabError, PrivilegeError, ServerError, TemplateError
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect, server_version
+from lessonlab.postgres.kinds import Kind
 from lessonlab.postgres.seed import seed
 
 if TYPE_CHECKING:
@@ -33,21 +34,19 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float, str], None]
 
-SIZES = ("small", "large")
 MAX_AGE = timedelta(hours=6)
 PREFIX = "lessonlab_template_"
 BUILDING = "_building"
 RECOVERY_SECONDS = 30.0
-ROOM_MB = {"small": 200, "large": 1_500}  # with the log written on the way, and a clone
 BUILTIN_LOCALE_SINCE = 170_000
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The database *name* holds the class of *size*, its times counted back from *anchor*."""
+    """The database *name* holds the class *kind*, its times counted back from *anchor*."""
 
     name: str
-    size: str
+    kind: Kind
     anchor: datetime
     fingerprint: str
     bytes: int
@@ -71,39 +70,39 @@ def templates(connection: Connection[Any]) -> list[Template]:
         if comment:
             record = json.loads(comment)
             anchor = datetime.fromisoformat(record["anchor"])
-            found.append(Template(name, record["size"], anchor, record["fingerprint"], size))
+            kind = Kind(record["size"], record.get("scale", 1))
+            found.append(Template(name, kind, anchor, record["fingerprint"], size))
     return sorted(found, key=lambda template: template.anchor, reverse=True)
 
 
-def fresh_template(connection: Connection[Any], size: str) -> str | None:
-    """Return the name of the template of *size* that is fit for use, `None` when it must be built."""
+def fresh_template(connection: Connection[Any], kind: Kind) -> str | None:
+    """Return the name of the template of *kind* that is fit for use, `None` when it must be built."""
     now = datetime.now(UTC)
-    return next((t.name for t in templates(connection) if t.size == size and t.is_fresh(now)), None)
+    return next((t.name for t in templates(connection) if t.kind == kind and t.is_fresh(now)), None)
 
 
-def ensure_template(server: Server, size: str, progress: Progress | None = None) -> str:
+def ensure_template(server: Server, size: str, progress: Progress | None = None, *, scale: float = 1) -> str:
     """
-    Return the name of a fresh template of *size*, built now if there is none.
+    Return the name of a fresh template of *size*, times *scale*, built now if there is none.
 
     Whoever comes while it is built waits.  *progress* hears of each step: a fraction, a few words.  Raise
     `TemplateError` when the disk is full,
     `PrivilegeError` when the role may not create databases; a half-built database is dropped.
     """
-    if size not in SIZES:
-        raise ConfigError(f"there is no class of size {size!r}", cure=f"choose one of {', '.join(SIZES)}")
+    kind = Kind(size, scale).require()
     with connect(server.dsn) as connection:
-        found = fresh_template(connection, size)
+        found = fresh_template(connection, kind)
         if found:
             return found
-        lock = building_name(connection, size)
+        lock = building_name(connection, kind)
         connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [lock])
-        return fresh_template(connection, size) or _build(server, connection, size, progress)
+        return fresh_template(connection, kind) or _build(server, connection, kind, progress)
 
 
-def building_name(connection: Connection[Any], size: str) -> str:
-    """Return what the template of *size* is called while it is built; each role has its own."""
+def building_name(connection: Connection[Any], kind: Kind) -> str:
+    """Return what the template of *kind* is called while it is built; each role has its own."""
     role = hashlib.sha256(connection.info.user.encode()).hexdigest()[:6]
-    return f"{PREFIX}{size}_{role}{BUILDING}"
+    return f"{PREFIX}{kind.word}_{role}{BUILDING}"
 
 
 def drop_database(connection: Connection[Any], name: str) -> None:
@@ -129,46 +128,51 @@ def create_statement(name: str, version: int) -> sql.Composed:
     )
 
 
-def _build(server: Server, connection: Connection[Any], size: str, progress: Progress | None) -> str:
+def _build(server: Server, connection: Connection[Any], kind: Kind, progress: Progress | None) -> str:
     if server.local:
-        _require_room(connection, size)
+        _require_room(connection, kind)
     anchor = datetime.now(UTC).replace(microsecond=0)
-    building = building_name(connection, size)
+    building = building_name(connection, kind)
     name = building.removesuffix(BUILDING) + f"_{anchor:%Y%m%d%H%M%S}"
     drop_database(connection, building)
     try:
         connection.execute(create_statement(building, server_version(connection)))
-        _fill(server, building, size, anchor, progress or _say_nothing)
-        _finish(connection, building, name, size, anchor)
+        _fill(server, building, kind, anchor, progress or _say_nothing)
+        _finish(connection, building, name, kind, anchor)
     except BaseException as error:
         _drop_half_built(server, building)
         if isinstance(error, psycopg.Error):
-            raise _failure(connection.info.user, size, error) from None
+            raise _failure(connection.info.user, kind, error) from None
         raise
-    _drop_older(connection, size, name)
+    _drop_older(connection, kind, name)
     return name
 
 
-def _require_room(connection: Connection[Any], size: str) -> None:
+def _require_room(connection: Connection[Any], kind: Kind) -> None:
     """Raise `TemplateError` where the disk would become full: a server of ours goes down with it."""
     row = connection.execute("SHOW data_directory").fetchone()
     free = shutil.disk_usage(row[0]).free // 2**20 if row else 0
-    if free < ROOM_MB[size]:
+    if free < kind.room_mb:
         raise TemplateError(
-            f"the {size} class needs {ROOM_MB[size]:,} MB of disk while it is built: have {free:,} MB",
+            f"the {kind.size} class needs {kind.room_mb:,} MB of disk while it is built: have {free:,} MB",
             cure="free some with lessonlab clean, or set LESSONLAB_HOME to a folder on another disk",
         )
 
 
-def _fill(server: Server, name: str, size: str, anchor: datetime, progress: Progress) -> None:
+def _fill(server: Server, name: str, kind: Kind, anchor: datetime, progress: Progress) -> None:
     with connect(server.dsn, dbname=name) as inside:
         apply_set(inside, "schema")
-        seed(inside, size, anchor, progress)
+        seed(inside, kind.size, anchor, progress, scale=kind.scale)
 
 
-def _finish(connection: Connection[Any], building: str, name: str, size: str, anchor: datetime) -> None:
+def _finish(connection: Connection[Any], building: str, name: str, kind: Kind, anchor: datetime) -> None:
     """Name the database, record it, and close it to visitors: a visited template cannot be cloned."""
-    record = {"size": size, "anchor": anchor.isoformat(), "fingerprint": content_version()}
+    record = {
+        "size": kind.size,
+        "scale": kind.scale,
+        "anchor": anchor.isoformat(),
+        "fingerprint": content_version(),
+    }
     new = sql.Identifier(name)
     for statement in (
         sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), new),
@@ -178,9 +182,9 @@ def _finish(connection: Connection[Any], building: str, name: str, size: str, an
         connection.execute(statement)
 
 
-def _drop_older(connection: Connection[Any], size: str, current: str) -> None:
+def _drop_older(connection: Connection[Any], kind: Kind, current: str) -> None:
     for template in templates(connection):
-        if template.size == size and template.name != current:
+        if template.kind == kind and template.name != current:
             try:
                 drop_template(connection, template.name)
             except psycopg.Error:  # being cloned right now: `lessonlab clean` gets it
@@ -200,20 +204,20 @@ def _drop_half_built(server: Server, building: str) -> None:
             time.sleep(0.2)
 
 
-def _failure(user: str, size: str, error: psycopg.Error) -> LessonLabError:
+def _failure(user: str, kind: Kind, error: psycopg.Error) -> LessonLabError:
     if error.sqlstate == "42501":
         return PrivilegeError(
             f"the role {user!r} may not create databases",
             cure=f'as an administrator: ALTER ROLE "{user}" CREATEDB',
         )
-    cure = "free about 1 GB, then try again; lessonlab doctor says how much there is"
+    cure = f"free {kind.room_mb:,} MB, then try again; lessonlab doctor says how much there is"
     if error.sqlstate == "53100":
-        return TemplateError(f"the disk became full while the {size} class was built", cure=cure)
+        return TemplateError(f"the disk became full while the {kind.size} class was built", cure=cure)
     if error.sqlstate is None or error.sqlstate.startswith("57"):
-        what = f"the server stopped while the {size} class was built, as it does when the disk is full"
+        what = f"the server stopped while the {kind.size} class was built, as it does when the disk is full"
         return TemplateError(what, cure=cure)
     return TemplateError(
-        f"the {size} class could not be built: {str(error).strip()}", cure="lessonlab doctor"
+        f"the {kind.size} class could not be built: {str(error).strip()}", cure="lessonlab doctor"
     )
 
 

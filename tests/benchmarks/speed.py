@@ -8,6 +8,7 @@ neither.  One table is printed; the exit code is 1 when a median ratio misses it
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import statistics
@@ -23,6 +24,7 @@ from psycopg import conninfo
 
 from lessonlab import content
 from lessonlab.config import Settings
+from lessonlab.plans.parse import parse
 from lessonlab.postgres import owned, provider
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
@@ -32,6 +34,7 @@ from lessonlab.postgres.server import use_server
 from lessonlab.postgres.templates import create_statement, drop_database, ensure_template
 
 ROUNDS = 5
+NODES = 200
 
 
 def seconds(work) -> float:
@@ -253,7 +256,44 @@ def measure_notebooks(_server):
     yield "lessonlab run --jobs 2", "plain nbclient", two, 1.0
 
 
+def large_plan() -> dict:
+    """Return a plan of at least 200 nodes, put together from stored ones."""
+    stored = json.loads((Path(__file__).parents[1] / "plans/pg18.json").read_text(encoding="utf-8"))
+    parts, count = [], 1
+    for document in (each for each in stored.values() if "Actual Rows" in each["Plan"]):
+        parts.append(document["Plan"])
+        count += json.dumps(document).count('"Node Type"')
+        if count >= NODES:
+            break
+    keys = ("Plan Rows", "Actual Rows", "Actual Loops", "Shared Hit Blocks", "Actual Total Time")
+    total = {key: sum(part.get(key, 0) for part in parts) for key in keys} | {"Actual Loops": 1}
+    return {"Plan": {"Node Type": "Append", **total, "Plans": parts}, "Execution Time": 1000.0}
+
+
+def measure_plan(_server):
+    """Yield reading and drawing a large plan, as text and as HTML, beside printing its JSON."""
+    text = json.dumps(large_plan())
+
+    def drawn() -> str:
+        plan = parse(json.loads(text))
+        return f"{plan}{plan._repr_html_()}"
+
+    def printed() -> str:
+        return json.dumps(json.loads(text), indent=2)
+
+    runs = [(seconds(drawn), seconds(printed)) for _ in range(4 * ROUNDS)]
+    plan = parse(json.loads(text))
+    picture = [seconds(plan._repr_html_) for _ in range(4 * ROUNDS)]
+    size = len(plan._repr_html_().encode())
+    print(
+        f"a plan of {len(plan.nodes)} nodes: {statistics.median(picture) * 1000:.0f} ms and {size / 1000:.0f}"
+        f" kB of HTML; {statistics.median(each for each, _ in runs) * 1000:.0f} ms from JSON to text and HTML"
+    )
+    yield "a plan, read and drawn", "its JSON, indented", runs, 15.0
+
+
 MEASURES = {
+    "plan": measure_plan,
     "kernel": measure_kernel,
     "start": measure_first_start,
     "large": measure_large,

@@ -68,10 +68,15 @@ def jupyter_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address(requests, jupyter_folder, tmp_path_factory):
-    """Return what `lessonlab start --no-browser` says is JupyterLab's address, for a folder with a space."""
+def workspace(tmp_path_factory):
+    """Return the folder that the reader works in, with a space in its name."""
+    return tmp_path_factory.mktemp("browser") / "my course"
+
+
+@pytest.fixture(scope="module")
+def address(requests, jupyter_folder, workspace):
+    """Return what `lessonlab start --no-browser` says is JupyterLab's address."""
     assert requests == []  # there is a browser, and it has asked for nothing yet
-    workspace = tmp_path_factory.mktemp("browser") / "my course"
     process = subprocess.Popen(
         [sys.executable, "-m", "lessonlab", "start", "--no-browser", "--workspace", workspace],
         env={**os.environ, **jupyter_environ(jupyter_folder)},

@@ -1,0 +1,40 @@
+"""The queries of `sql/analytics` as a reader meets them: listed, shown, planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lessonlab import content
+from lessonlab.notebook.tables import Preformatted, Table
+from lessonlab.plans import explain
+from lessonlab.queries import find, queries
+from lessonlab.queries.arguments import arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from psycopg import Connection
+
+    from lessonlab.plans import Plan
+
+
+def listing() -> Table:
+    """
+    Return every query with its parameters and its question.
+
+    >>> listing().rows[4]
+    ('dropout(course, idle=30 days)', 'At which lessons of this course do learners stop?')
+    """
+    rows = [(query.signature, query.question) for query in queries()]
+    return Table(("query", "question"), rows, limit=None, unit="query of lab.query")
+
+
+def text(name: str) -> Preformatted:
+    """Return the file of the query *name*: header and statement."""
+    return Preformatted(content.sql(f"analytics/{find(name).name}").rstrip())
+
+
+def plan(connection: Connection[Any], name: str, given: Mapping[str, Any]) -> Plan:
+    """Return how the server runs the query *name* with the parameters *given*."""
+    query = find(name)
+    return explain(connection, query.statement, arguments(query, given))

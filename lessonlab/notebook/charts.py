@@ -1,0 +1,106 @@
+"""The analytics queries as pictures: alt text made from the data, and the table that was drawn below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lessonlab.notebook import marks
+from lessonlab.notebook.drawings import DAYS, Drawing, find, span
+from lessonlab.notebook.frames import cells, table_of
+from lessonlab.notebook.pictures import Picture, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+    from lessonlab.notebook.tables import Table
+
+DASHBOARD = (
+    *("funnel", "dropout", "difficult_lessons"),
+    *("score_distribution", "activity_by_hour", "weekly_cohort_retention"),
+)
+WIDTH, LINE, HEAD = 7.6, 0.23, 0.6  # inches
+TALL, LEAST = 2.6, 1.2
+PAGE = 0.8  # how much closer six stand on a page
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Chart:
+    """A picture, and the figures that it was drawn from."""
+
+    picture: Picture
+    table: Table
+
+    def __repr__(self) -> str:
+        return f"{self.picture.text}\n{self.table!r}"
+
+    def _repr_html_(self) -> str:
+        return self.picture.html + self.table._repr_html_()
+
+
+def chart(name: str, frame: DataFrame) -> Chart:
+    """Return the rows *frame* of the query *name* as a chart; `ConfigError` where a table says it better."""
+    drawing = find(name)
+    height = max(HEAD + LINE * frame[drawing.name].nunique(), LEAST) if drawing.lines else TALL
+    figure = marks.new_figure(WIDTH, height)
+    put(figure.subplots(), name, frame)
+    return Chart(picture(figure, alt(name, frame)), table_of(name, frame))
+
+
+def dashboard(frames: Mapping[str, DataFrame], headline: DataFrame) -> Chart:
+    """Return the rows of the six queries of `DASHBOARD` on one page, the *headline* below."""
+    longest = max(frames[name][find(name).name].nunique() for name in DASHBOARD if find(name).lines)
+    figure = marks.new_figure(2 * WIDTH * PAGE, 3 * max(TALL, HEAD + LINE * longest) * PAGE)
+    for axes, name in zip(figure.subplots(3, 2).flat, DASHBOARD, strict=True):
+        put(axes, name, frames[name])
+    words = ". ".join(alt(name, frames[name]) for name in DASHBOARD)
+    return Chart(
+        picture(figure, f"a dashboard of six charts. {words}"), table_of("completion_rate", headline)
+    )
+
+
+def put(axes: Axes, name: str, frame: DataFrame) -> None:
+    """Draw the rows *frame* of the query *name* on *axes*."""
+    drawing = find(name)
+    marks.bare(axes, drawing.title)
+    rows = frame.dropna(subset=[drawing.value])
+    if rows.empty:
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.text(0, 0.5, "no rows", color=marks.INK, fontsize=marks.SIZE, transform=axes.transAxes)
+        return
+    drawing.draw(axes, rows)
+
+
+def alt(name: str, frame: DataFrame) -> str:
+    """Return what one sees in the chart of the query *name*: how many marks, the highest and the lowest."""
+    drawing = find(name)
+    rows = [dict(zip(frame.columns, row, strict=True)) for row in cells(frame)]
+    rows = [row for row in rows if row[drawing.value] is not None]
+    if not rows:
+        return f"{drawing.title}: nothing to show, there are no rows"
+    most = max(rows, key=lambda row: row[drawing.value])
+    least = min(rows, key=lambda row: row[drawing.value])
+    highest, lowest = said(drawing, most), said(drawing, least)
+    return f"{drawing.title}: {len(rows)} marks. Highest: {highest}; lowest: {lowest}"
+
+
+def said(drawing: Drawing, row: Mapping[str, Any]) -> str:
+    """Return one mark in words."""
+    value = row[drawing.value]
+    text = span(value) if drawing.unit == "time" else f"{value:g} {drawing.unit}".rstrip()
+    return f"{named(drawing, row)} {text}"
+
+
+def named(drawing: Drawing, row: Mapping[str, Any]) -> str:
+    """Return what a mark stands for."""
+    if drawing.name == "hour":
+        return f"{DAYS[row['weekday'] - 1]} {row['hour']:02}:00"
+    if drawing.name == "cohort":
+        return f"{row['cohort']:%d %b %Y}, week {row['week']}"
+    if drawing.name == "from_score":
+        return f"{row['from_score']} to {row['to_score']}"
+    return str(row[drawing.name])

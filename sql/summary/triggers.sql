@@ -1,0 +1,39 @@
+-- triggers: once a statement, take its old rows from the summary and add its new ones, in the order of the key
+CREATE FUNCTION keep_lesson_summary() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP IN ('UPDATE', 'DELETE') THEN
+    INSERT INTO lesson_summary AS s
+    SELECT course_id, lesson_id, -count(*), -count(*) FILTER (WHERE completed),
+           -count(*) FILTER (WHERE attempts > 0), -coalesce(sum(attempts), 0),
+           -count(score), -coalesce(sum(score), 0), -coalesce(sum(time_spent_seconds), 0)
+    FROM old_rows GROUP BY course_id, lesson_id ORDER BY course_id, lesson_id
+    ON CONFLICT (course_id, lesson_id) DO UPDATE
+    SET started = s.started + excluded.started, completed = s.completed + excluded.completed,
+        tried = s.tried + excluded.tried, tries = s.tries + excluded.tries,
+        scored = s.scored + excluded.scored, score_sum = s.score_sum + excluded.score_sum,
+        seconds = s.seconds + excluded.seconds;
+  END IF;
+  IF TG_OP IN ('UPDATE', 'INSERT') THEN
+    INSERT INTO lesson_summary AS s
+    SELECT course_id, lesson_id, count(*), count(*) FILTER (WHERE completed),
+           count(*) FILTER (WHERE attempts > 0), coalesce(sum(attempts), 0),
+           count(score), coalesce(sum(score), 0), coalesce(sum(time_spent_seconds), 0)
+    FROM new_rows GROUP BY course_id, lesson_id ORDER BY course_id, lesson_id
+    ON CONFLICT (course_id, lesson_id) DO UPDATE
+    SET started = s.started + excluded.started, completed = s.completed + excluded.completed,
+        tried = s.tried + excluded.tried, tries = s.tries + excluded.tries,
+        scored = s.scored + excluded.scored, score_sum = s.score_sum + excluded.score_sum,
+        seconds = s.seconds + excluded.seconds;
+  END IF;
+  RETURN NULL;
+END;
+$$;
+
+CREATE TRIGGER keep_lesson_summary_insert AFTER INSERT ON lesson_progress
+REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_lesson_summary();
+
+CREATE TRIGGER keep_lesson_summary_update AFTER UPDATE ON lesson_progress
+REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_lesson_summary();
+
+CREATE TRIGGER keep_lesson_summary_delete AFTER DELETE ON lesson_progress
+REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_lesson_summary();

@@ -1,0 +1,88 @@
+"""
+Citus: refused with a clear word where a server has none, and the layout that it needs.
+
+`LESSONLAB_TEST_CITUS` names a coordinator; without one, what needs it is skipped by name.
+"""
+
+import os
+import uuid
+
+import pytest
+from psycopg import conninfo
+
+from lessonlab import content
+from lessonlab.errors import ConfigError
+from lessonlab.postgres.citus import citus_version, require_citus, spread
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.templates import create_statement, drop_database
+
+COORDINATOR = os.environ.get("LESSONLAB_TEST_CITUS", "")
+NEEDS_CITUS = pytest.mark.skipif(not COORDINATOR, reason="Citus: LESSONLAB_TEST_CITUS names no coordinator")
+PLAIN = ("01_tables", "03_foreign_keys")  # the files without a word of Citus
+ROWS = """INSERT INTO users (email, name) VALUES ('a@example.org', 'Ada'), ('b@example.org', 'Bo');
+          INSERT INTO courses (title, lesson_count) VALUES ('SQL', 3);
+          INSERT INTO lesson_progress (user_id, course_id, lesson_id)
+          SELECT users.id, courses.id, 'joins' FROM users, courses"""
+
+
+def test_a_server_without_citus_is_refused_in_one_sentence(every_server):
+    """The reader learns which server it is, and what to do."""
+    with connect(every_server) as connection:
+        assert citus_version(connection) is None
+        with pytest.raises(ConfigError, match=r"the server at 127\.0\.0\.1:\d+ has no Citus") as refused:
+            spread(connection)
+
+    assert "LESSONLAB_DSN" in refused.value.cure
+
+
+def test_the_layout_holds_on_any_server(every_server):
+    """Its tables and keys are plain SQL: the full key, and a user's rows go with the user."""
+    with connect(every_server) as connection:
+        for name in PLAIN:
+            connection.execute(content.sql(f"citus/{name}").encode())
+        connection.execute(ROWS)
+        connection.execute("DELETE FROM users WHERE name = 'Ada'")
+
+        assert (1,) == connection.execute("SELECT count(*) FROM lesson_progress").fetchone()
+
+
+def test_every_key_holds_the_column_that_spreads_the_rows(dsn):
+    """Citus refuses a primary key or a unique index of a spread table without it."""
+    with connect(dsn) as connection:
+        connection.execute(content.sql("citus/01_tables").encode())
+        keys = connection.execute("""
+            SELECT i.indrelid::regclass::text, array_agg(a.attname::text ORDER BY a.attnum)
+            FROM pg_index AS i
+            JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey::smallint[])
+            WHERE i.indisunique
+              AND i.indrelid::regclass::text IN ('users', 'course_progress', 'lesson_progress')
+            GROUP BY i.indexrelid, i.indrelid
+        """).fetchall()
+
+    spread_by = {"users": "id", "course_progress": "user_id", "lesson_progress": "user_id"}
+    assert set(spread_by) == {table for table, _ in keys}
+    assert [] == [(table, columns) for table, columns in keys if spread_by[table] not in columns]
+
+
+@pytest.fixture
+def coordinator():
+    """Return the connection string of an empty database of the coordinator."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    with connect(COORDINATOR) as admin:
+        admin.execute(create_statement(name, admin.info.server_version))
+        yield conninfo.make_conninfo(COORDINATOR, dbname=name)
+        drop_database(admin, name)
+
+
+@NEEDS_CITUS
+def test_citus_takes_the_files_and_answers(coordinator):
+    """On a coordinator the tables are spread, hold rows, and cascade."""
+    with connect(coordinator) as connection:
+        assert require_citus(connection)
+        assert ["01_tables.sql", "02_distribute.sql", "03_foreign_keys.sql"] == [
+            file.name for file in spread(connection)
+        ]
+        connection.execute(ROWS)
+        connection.execute("DELETE FROM users WHERE name = 'Ada'")
+
+        assert (1,) == connection.execute("SELECT count(*) FROM lesson_progress").fetchone()
