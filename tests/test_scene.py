@@ -19,7 +19,7 @@ from psycopg import conninfo
 from traitlets.config import Config
 
 import lessonlab
-from lessonlab.errors import ConfigError, LessonLabError, NotExpected, SqlError
+from lessonlab.errors import ConfigError, LessonLabError, NotExpected, ServerGone, SqlError
 from lessonlab.notebook import magics
 from lessonlab.notebook.lanes import draw
 from lessonlab.notebook.scene import Scene
@@ -234,6 +234,57 @@ def test_the_lab_itself_can_be_who_is_waited_for(scene):
     assert waited == ("this notebook",)
     assert repr(scene).splitlines()[-1].split() == ["Ana", "…", "UPDATE", "1"]
     assert "this notebook" in drawn(scene)
+
+
+def test_what_the_lab_let_go_is_told_before_the_next_word(scene):
+    """The statement that had waited is not lost when its session speaks on."""
+    ana, _ = scene
+    scene._home.execute("BEGIN; UPDATE t SET n = 1")
+    ana.run(updates(2))
+    scene._home.execute("COMMIT")
+
+    assert ana.value("SELECT n FROM t WHERE id = 1") == 2
+    assert [step.result for step in scene.steps] == ["waits for this notebook: a row of t", "UPDATE 1", "2"]
+
+
+def test_a_stranger_who_soon_lets_go_is_not_told(scene):
+    """A vacuum, or another passer-by, would make one run of a notebook differ from the next."""
+    ana, _ = scene
+    with psycopg.connect(scene._home.info.dsn, password=scene._home.info.password) as stranger:
+        stranger.execute("LOCK TABLE t")
+        timer = threading.Timer(0.5, stranger.rollback)
+        timer.start()
+        said = ana.run(updates(1))
+        timer.join()
+
+    assert repr(said) == "Ana  UPDATE 1"
+
+
+def test_a_stranger_who_stays_is_told_when_patience_is_over(dsn):
+    """The statement goes on waiting, the cell does not."""
+    with open_scene(dsn, "Ana", patience=0.5) as scene:
+        (ana,) = scene
+        home = scene._home
+        with psycopg.connect(home.info.dsn, password=home.info.password) as stranger:
+            stranger.execute("LOCK TABLE t")
+            said = ana.run(updates(1))
+
+        assert repr(said) == "Ana  waits for another session: t, in RowExclusiveLock"
+        assert ana.waits_for == ()
+        home.close()
+
+
+def test_a_scene_whose_watcher_is_lost_says_that_the_server_is_gone(scene):
+    """No traceback of the driver's."""
+    ana, ben = scene
+    ana.run(f"BEGIN; {updates(1)}")
+    ben.run(updates(2))
+    scene._home.execute("SELECT pg_terminate_backend(%s)", [scene._watcher.session.pid])
+
+    with pytest.raises(ServerGone):
+        scene.locks()
+    with pytest.raises(LessonLabError, match="this scene is over"):
+        ana.run("COMMIT")
 
 
 def test_an_interrupted_cell_leaves_nothing_running(scene):

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
+import psycopg
 from psycopg.pq import TransactionStatus
 
-from lessonlab import content
 from lessonlab.errors import ConfigError, LessonLabError, SqlError
 from lessonlab.measure import mark
 from lessonlab.notebook import expect
-from lessonlab.notebook.actor import Actor
+from lessonlab.notebook.actor import Actor, seconds
 from lessonlab.notebook.news import Said, news
 from lessonlab.notebook.sequence import Step, picture
+from lessonlab.notebook.sqlerrors import Place, interrupted
 from lessonlab.notebook.tables import Table
 from lessonlab.postgres.second import close_all
-from lessonlab.postgres.waiting import Wait, at_rest, everyone_before, read_waits
+from lessonlab.postgres.waiting import Wait, Watcher, at_rest, everyone_before
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    import psycopg
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lessonlab.notebook.actor import Line
     from lessonlab.notebook.pictures import Picture
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0  # seconds that a statement may work before it is stopped
 MOMENT = 0.01
+A_LOOK = 0.2  # seconds that the server may take to look for a deadlock
 HOME, STRANGER = "this notebook", "another session"
 LOCKS = ("who", "table", "lock", "has it")
 ENDS = {"commit", "rollback", "end", "abort"}
@@ -63,7 +64,7 @@ class Scene:
             )
         self.patience = patience
         self._home = home
-        self._watcher = another()
+        self._watcher = Watcher(another())
         self.actors = tuple(Actor(name, self, another()) for name in names)
         self.steps: list[Step] = []
         for actor in self.actors:
@@ -94,32 +95,32 @@ class Scene:
     @property
     def is_open(self) -> bool:
         """Say whether the sessions can still speak."""
-        return not self._watcher.connection.closed
+        return not self._watcher.session.connection.closed
 
     def locks(self) -> Table:
         """Return the tables that the sessions have locked or wait to lock."""
         pids = [actor.second.pid for actor in self.actors]
-        held = self._watcher.connection.execute(content.sql("catalog/locks_held").encode(), {"pids": pids})
-        rows = [(self.name_of(pid), table, lock, granted) for pid, table, lock, granted in held]
+        rows = [(self.name_of(pid), *lock) for pid, *lock in self._watcher.locks(pids)]
         return Table(LOCKS, rows, unit="lock")
 
     def close(self) -> None:
         """End the sessions; what they had not committed is undone."""
-        if self.is_open:
-            close_all([*(actor.second for actor in self.actors), self._watcher])
-            self._limit_home("RESET lock_timeout")
+        close_all([*(actor.second for actor in self.actors), self._watcher.session])
+        self._limit_home("RESET lock_timeout")
 
     def play(self, actor: Actor, speech: tuple[Line, Callable[[], None]], expected: str) -> Said:
         """Let *actor* say something, wait until nothing moves, and return what came of it."""
         codes = expect.wanted_codes(expected) if expected else ()
         self._insist(actor)
-        self._let_the_server_look(actor, speech[0])
         before = len(self.steps)
-        actor.begin(*speech).wait(2 * MOMENT)  # most have ended by then
         try:
+            self._let_the_server_look(actor, speech[0])
+            actor.begin(*speech).wait(2 * MOMENT)  # most have ended by then
             self._settle()
         except KeyboardInterrupt:
             actor.second.cancel()
+            if actor.line is not speech[0]:  # it had not begun to speak
+                raise interrupted(Place("")) from None
         self._write(actor)
         said = Said(tuple(self.steps[before:]), tuple(actor.line.notices))
         return self._judged(actor, said, codes)
@@ -145,6 +146,7 @@ class Scene:
         """Refuse to let *actor* speak in a scene that is over, or while it waits."""
         if not self.is_open:
             raise LessonLabError("this scene is over", cure="run the cell with lab.scene(…) again")
+        self.look()
         if actor.second.is_busy:
             raise actor.waiting("cannot speak")
         if actor.second.connection.closed:
@@ -168,19 +170,16 @@ class Scene:
             if other.second.is_busy and actor.second.pid in everyone_before(other.second.pid, waits)
         ]
         if since:
-            query = b"SELECT setting::float / 1000 FROM pg_settings WHERE name = 'deadlock_timeout'"
-            row = self._watcher.connection.execute(query).fetchone()
-            looked = max(since) + (row[0] if row else 1) + 0.2
+            looked = max(since) + seconds(self._watcher.deadlock_timeout()) + A_LOOK
             time.sleep(min(max(0.0, looked - time.monotonic()), self.patience))
 
     def _waits(self) -> dict[int, Wait]:
-        """Return who waits now, but for those who give up by themselves."""
-        busy = [actor.second.pid for actor in self.actors if actor.second.is_busy]
-        return read_waits(self._watcher.connection, busy) if busy else {}
+        """Return who waits now, and for whom."""
+        return self._watcher.waits([actor.second.pid for actor in self.actors if actor.second.is_busy])
 
     def look(self) -> None:
         """Note what happened to those who waited, if something outside of the scene let them go on."""
-        if self.is_open and any(actor.second.is_busy for actor in self.actors):
+        if self.is_open:
             self._settle()
             self._write(None)
 
@@ -191,8 +190,7 @@ class Scene:
         while True:
             busy = [other for other in self.actors if other.second.is_busy]
             waits = self._waits()
-            calm = at_rest([other.second.pid for other in busy], waits)
-            calm = calm and not any(other.gives_up_soon for other in busy)
+            calm = self._is_calm(busy, waits)
             if not busy or (calm and waits == before):
                 break
             if time.monotonic() > deadline:
@@ -202,6 +200,12 @@ class Scene:
             time.sleep(MOMENT)
         for other in self.actors:
             other.saw(waits.get(other.second.pid) if other.second.is_busy else None)
+
+    def _is_calm(self, busy: Sequence[Actor], waits: Mapping[int, Wait]) -> bool:
+        """Say whether all that are *busy* wait for somebody here; a vacuum, or who gives up, is soon over."""
+        strangers = any(STRANGER in self.names_of(wait) for wait in waits.values())
+        impatient = any(actor.gives_up_soon for actor in busy)
+        return not strangers and not impatient and at_rest([actor.second.pid for actor in busy], waits)
 
     def _stop(self, actors: Sequence[Actor]) -> None:
         """Stop what *actors* do, and let the error say why."""
@@ -234,5 +238,6 @@ class Scene:
 
     def _limit_home(self, statement: str) -> None:
         """Set how long the lab's own session waits for a lock, unless it stands in a transaction."""
-        if not self._home.closed and self._home.info.transaction_status == TransactionStatus.IDLE:
-            self._home.execute(statement.encode())
+        with suppress(psycopg.OperationalError):  # a server that is gone has no session to limit
+            if not self._home.closed and self._home.info.transaction_status == TransactionStatus.IDLE:
+                self._home.execute(statement.encode())

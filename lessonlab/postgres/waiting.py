@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from psycopg import OperationalError
+
 from lessonlab import content
+from lessonlab.errors import ServerGone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from psycopg import Connection
+
+    from lessonlab.postgres.second import Second
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,43 @@ class Wait:
 def read_waits(watcher: Connection[Any], pids: Collection[int]) -> dict[int, Wait]:
     """Return who of the sessions *pids* waits for a lock; *watcher* is a session that does nothing else."""
     rows = watcher.execute(content.sql("catalog/waits").encode(), {"pids": list(pids)})
-    return {
-        pid: Wait(frozenset(blockers), kind, mode, relation) for pid, blockers, kind, mode, relation in rows
-    }
+    return {pid: Wait(frozenset(blockers), *what) for pid, blockers, *what in rows}
+
+
+class Watcher:
+    """A *session* that only looks at others, from outside of their transactions."""
+
+    def __init__(self, session: Second) -> None:
+        self.session = session
+
+    def waits(self, pids: Collection[int]) -> dict[int, Wait]:
+        """Return who of the sessions *pids* waits for a lock."""
+        with self._looking() as connection:
+            return read_waits(connection, pids) if pids else {}
+
+    def locks(self, pids: Collection[int]) -> list[tuple[Any, ...]]:
+        """Return who has, or wants, which lock on a table: session, table, mode, whether it has it."""
+        with self._looking() as connection:
+            return connection.execute(
+                content.sql("catalog/locks_held").encode(), {"pids": list(pids)}
+            ).fetchall()
+
+    def deadlock_timeout(self) -> str:
+        """Return after which time a session that waits looks for a deadlock, as the server shows it."""
+        with self._looking() as connection:
+            [(shown,)] = connection.execute("SHOW deadlock_timeout").fetchall()
+            return str(shown)
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection[Any]]:
+        """Yield the connection; when it breaks, say so."""
+        try:
+            yield self.session.connection
+        except OperationalError:
+            raise ServerGone(
+                "the server ended the session that watches the others",
+                cure="run the cell with lab.scene(…) again",
+            ) from None
 
 
 def at_rest(busy: Collection[int], waits: Mapping[int, Wait]) -> bool:
