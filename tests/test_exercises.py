@@ -6,6 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from sqlglot.errors import ParseError
 
 from lessonlab import content
 from lessonlab.grading import library
@@ -50,7 +51,12 @@ def test_mutants_of_the_solution_are_caught(judge, name):
     exercise = library.find(name)
     if exercise.front.answer not in {"query", "write"}:
         pytest.skip("no query")
-    made = mutants(exercise.solution.text.rstrip().rstrip(";"))
+    try:
+        made = mutants(exercise.solution.text.rstrip().rstrip(";"))
+    except ParseError:
+        if exercise.front.answer == "query":
+            raise
+        pytest.skip("sqlglot cannot read this statement")
     alive = [
         f"[[mutant]]\nsql = {text!r}\nwhy = ''  # {change}"
         for text, change in made.items()

@@ -244,6 +244,8 @@ def test_what_was_asked_for_is_told():
     assert "output: name, lower(email)" in verbose._repr_html_()
     assert "write-ahead log: ⟨60 records" in str(stored("insert"))
     assert "sent to the client: ⟨" in str(sent)
+    assert "memory for planning: ⟨" in str(sent)
+    assert "inner unique: yes" in stored("verbose join")._repr_html_()
     assert "to plan⟩" in sent._repr_html_()
     assert ("own pages" in stored("without buffers")._repr_html_()) is False
     assert ("own time" in stored("without timing")._repr_html_()) is False

@@ -331,17 +331,19 @@ def test_the_server_asks_for_its_password(mortal):
         stranger.ping()
 
 
-def test_the_server_ends_with_a_process_that_was_killed():
-    """A kernel that is killed leaves no server and no folder behind."""
+@pytest.mark.parametrize("kill", [os.kill, os.killpg], ids=["alone", "with its group"])
+def test_the_server_ends_with_a_process_that_was_killed(kill):
+    """A kernel that is killed leaves no server and no folder, nor does one killed with its children."""
     code = """if True:
         import time
         from lessonlab.progress.redis_server import RedisServer
         server = RedisServer()
         print(server.pid, server._folder, flush=True)
         time.sleep(60)"""
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as owner:
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as owner:
         pid, folder = owner.stdout.readline().split()
-        owner.kill()
+        kill(owner.pid, signal.SIGKILL)
     deadline = time.monotonic() + SECONDS
     while is_alive(int(pid)) or os.path.exists(folder):  # noqa: PTH110
         assert time.monotonic() < deadline, "it lives on"

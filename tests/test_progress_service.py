@@ -176,6 +176,28 @@ def test_an_operation_that_is_sent_again_changes_nothing(service, made, call):
     assert before == rows(made, "SELECT * FROM lesson_progress, course_progress")
 
 
+def test_what_was_deleted_since_is_not_made_again_by_a_repeat(service, made):
+    """The repeat of an operation whose row is gone says so."""
+    operation = uuid4()
+    service.start(MINA, WEB, "routing", operation=operation)
+    with connect(made) as connection:
+        connection.execute("DELETE FROM lesson_progress")
+
+    with pytest.raises(ProgressRefused, match="deleted since"):
+        service.start(MINA, WEB, "routing", operation=operation)
+
+
+def test_a_course_row_that_was_missing_is_made_whole(service, made):
+    """Opening a lesson makes the row with all that was completed before, not an empty one."""
+    service.complete(MINA, WEB, "html-basics")
+    with connect(made) as connection:
+        connection.execute("DELETE FROM course_progress")
+    service.start(MINA, WEB, "routing")
+
+    assert ("html-basics",) == service.course_summary(MINA, WEB).completed_lessons
+    assert [] == service.drift()
+
+
 def test_an_id_that_asks_for_something_else_is_refused(service):
     """An id is a request's, not a client's."""
     operation = uuid4()
@@ -274,6 +296,18 @@ def test_a_connection_that_was_cut_is_replaced(strict):
     assert ["57P01"] == [retry.sqlstate for retry in heard]
 
 
+def test_many_dead_connections_cost_one_try(strict):
+    """After the first failure the pool looks at all of them."""
+    heard, pool = [], open_pool(strict)
+    with ProgressService(pool, on_retry=heard.append) as service, connect(strict) as admin:
+        with pool.connection(), pool.connection(), pool.connection():
+            pass
+        cut(admin)
+        service.start(MINA, WEB, "routing")
+
+    assert 1 == len(heard)
+
+
 def cut(admin):
     """End every session of the service."""
     ended = admin.execute(
@@ -321,7 +355,7 @@ def test_a_cache_answers_until_something_is_recorded(strict):
         assert (2, 4) == (cache.counts.loads, cache.counts.hits)
         service.complete(MINA, WEB, "routing")
 
-        assert service.current_lesson(MINA, WEB) is None
+        assert service.current_lesson(str(MINA).upper(), str(WEB).upper()) is None
         assert ("routing",) == service.course_summary(MINA, WEB).completed_lessons
 
 

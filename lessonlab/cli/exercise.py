@@ -63,7 +63,13 @@ def command() -> None:
                       predict: value NAME, sqlstate NAME, steps NAME
     in probes:        :uuid_x, :int_x, :text_x are random values, one for each name and run
 
-    exercises/README.md has all of it, with examples.
+    exercises/README.md has all of it.
+
+    \b
+    Examples:
+      lessonlab exercise new 14_analytics dropout --kind query
+      lessonlab exercise test 14-02
+      lessonlab exercise preview 14-02
     """
 
 

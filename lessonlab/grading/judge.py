@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lessonlab.grading.exercise import Answer, Exercise
+    from lessonlab.grading.verdict import Grid
     from lessonlab.postgres.server import Server
 
 
@@ -35,6 +36,7 @@ class Judge:
         self.by_probes = ByProbes(self.ground)
         self.by_prediction = ByPrediction(self.ground)
         self.by_sessions = BySessions(self.ground)
+        self._examples: dict[tuple[str, str], tuple[Grid, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -79,8 +81,10 @@ class Judge:
         verdict = settled(exercise, finding.differences or hidden_error(finding), named(exercise, name))
         if finding.data.visible:
             return verdict
-        example = counterexample(self.by_rows, exercise, text, finding.data)
-        return replace(verdict, example=example, tried=finding.data.name)
+        mistake = (exercise.key, name or bare(text))
+        if mistake not in self._examples:
+            self._examples[mistake] = counterexample(self.by_rows, exercise, text, finding.data)
+        return replace(verdict, example=self._examples[mistake], tried=finding.data.name)
 
     def _pages(self, exercise: Exercise, text: str) -> tuple[Difference, ...]:
         """Return that a query with the right rows reads too many pages, where the exercise counts them."""

@@ -25,7 +25,7 @@ from lessonlab.postgres.templates import create_statement
 from lessonlab.progress import install, open_service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from psycopg import Connection
 
@@ -129,18 +129,12 @@ def ensure_database(server: Server, reader: str) -> str:
 def prepare(inside: Connection[tuple[object, ...]], reader: uuid.UUID, name: str) -> None:
     """Make the database ready: the strict schema, the reader, and the courses as long as they are now."""
     install(inside)
-    inside.execute(
-        content.sql("progress/enrol_reader"), {"id": reader, "email": f"{name}@localhost", "name": name}
+    whose = {"id": reader, "email": f"{name}@localhost", "name": name}
+    inside.execute(content.sql("progress/enrol_reader"), whose)
+    lengths = (
+        (COURSE, "lessonlab", len(chapters())),
+        (EXERCISES, "Exercises", len(library.folders())),
     )
-    for course, title, lessons in (
-        (COURSE, "lessonlab", chapters()),
-        (EXERCISES, "Exercises", library.folders()),
-    ):
-        inside.execute(
-            content.sql("progress/keep_course"), {"id": course, "title": title, "count": count(lessons)}
-        )
-
-
-def count(things: Iterable[object]) -> int:
-    """Return how many there are, at least one: a course has a lesson."""
-    return max(1, sum(1 for _ in things))
+    for course, title, lessons in lengths:
+        values = {"id": course, "title": title, "count": max(1, lessons)}  # a course has a lesson
+        inside.execute(content.sql("progress/keep_course"), values)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import random
 
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
-NAMES = ("Ada", "Bao", "Chidi", "Dana", "Edda", "Farid", "Ada", "Gus")
-TITLES = ("Databases", "Python", "Statistics", "Python", "Art")
+NAMES = ("Ada", "Bao", "Ada", "Chidi", "Dana", "Edda", "Farid", "Gus")
+TITLES = ("Databases", "Python", "Python", "Statistics", "Art")
 SLUGS = ("introduction", "joins", "grouping", "indexes", "final-project")
 HOURS = ((0.5, 11), (38, 150), (182, 700), (735, 2000))  # ago: away from 24 hours, 7 days and 30 days
 LESSONS = 5

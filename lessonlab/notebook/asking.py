@@ -26,7 +26,7 @@ def listing() -> Table:
     ('dropout(course, idle=30 days)', 'At which lessons of this course do learners stop?')
     """
     rows = [(query.signature, query.question) for query in queries()]
-    return Table(("query", "question"), rows, limit=None, unit="query of lab.query")
+    return Table(("query", "question"), rows, limit=None, unit="question")
 
 
 def text(name: str) -> Preformatted:

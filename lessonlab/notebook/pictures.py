@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DPI = 100
 MIDTONE = "#7a7a7a"  # as far from a white page as from a black one
 CLOSE_TO_BLACK = 0.2
-COLOURS = 96
+COLOURS = 64
 NEARLY_FULL, NEARLY_CLEAR = 240, 15
 
 

@@ -138,6 +138,10 @@ def around(plan: Plan) -> Iterator[str]:
     if "WAL Records" in root:
         records, size = int(str(root["WAL Records"])), int(str(root.get("WAL Bytes", 0)))
         yield f"write-ahead log: {mark(f'{count(records, RECORD).strip()}, {size:,} bytes')}"
+    planning = plan.details.get("Planning")
+    if isinstance(planning, dict) and "Memory Used" in planning:
+        memory = f"{planning['Memory Used']:,} kB"
+        yield f"memory for planning: {mark(memory)}"
     sent = plan.details.get("Serialization")
     if isinstance(sent, dict) and "Output Volume" in sent:
         volume = f"{sent['Output Volume']:,} kB"

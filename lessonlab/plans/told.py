@@ -88,4 +88,6 @@ def flat(value: object) -> str:
         return ", ".join(f"{str(key).lower()} {flat(one)}" for key, one in value.items())
     if isinstance(value, list):
         return ", ".join(map(flat, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return f"{value:,}" if isinstance(value, int) else str(value)

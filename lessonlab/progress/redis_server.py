@@ -68,6 +68,7 @@ class RedisServer:
         self._watcher = subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", WATCH, str(self.pid), str(self._folder)],
             stdin=subprocess.PIPE,
+            start_new_session=True,  # a signal to our whole group must not end it before us
         )
 
     def kill(self) -> None:

@@ -11,8 +11,6 @@ from lessonlab.postgres.report import sql_error
 from lessonlab.progress.patience import is_passing
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     import psycopg
 
     from lessonlab.errors import LessonLabError
@@ -50,11 +48,19 @@ def _refused(error: psycopg.Error, state: str) -> LessonLabError:
     return sql_error(error, "")
 
 
-def reused(operation: UUID) -> ProgressRefused:
+def reused(change: Change) -> ProgressRefused:
     """Return the error for an id that comes back with another request."""
     return ProgressRefused(
-        f"the operation {operation} was carried out before, and asked for something else",
+        f"the operation {change.operation} was carried out before, and asked for something else",
         cure="make a new id for each request, and send the same one only to repeat it",
+    )
+
+
+def deleted(change: Change) -> ProgressRefused:
+    """Return the error for a change that was carried out on a row that somebody deleted since."""
+    return ProgressRefused(
+        f"the operation {change.operation} was carried out, and its lesson's row was deleted since",
+        cure="make a new id, if the lesson is to begin anew",
     )
 
 

@@ -18,7 +18,7 @@ from lessonlab.progress.cache import progress_key
 from lessonlab.progress.changes import Change, as_score, as_seconds, as_slug, as_uuid, make_change
 from lessonlab.progress.patience import Patience, keep_trying
 from lessonlab.progress.reconcile import find_drift, repair
-from lessonlab.progress.refusals import refusal, reused
+from lessonlab.progress.refusals import deleted, refusal, reused
 from lessonlab.progress.results import CourseSummary, Drift, LessonProgress
 
 if TYPE_CHECKING:
@@ -164,16 +164,21 @@ class ProgressService:
     def _carry_out(self, connection: Connection[Any], change: Change) -> LessonProgress:
         values = {**change.values(), "outline": self._outline(change.course_id)}
         with connection.transaction():
-            self._lock(connection, values)
+            made = self._lock(connection, values)
             if not self._is_first(connection, values):
                 return self._repeat(connection, change)
             row = _one(connection, STATEMENTS[change.kind], LessonProgress, values)
             assert row is not None  # noqa: S101 - every statement that writes returns its row
-            self._keep_in_step(connection, change.kind, values, row)
+            if made or change.kind == "complete":
+                connection.execute(content.sql("progress/summarise_course"), values)
+            else:
+                seen = {**values, "last_accessed_at": row.last_accessed_at}
+                connection.execute(content.sql("progress/touch_course"), seen)
             return row
 
-    def _lock(self, connection: Connection[Any], values: Mapping[str, Any]) -> None:
-        connection.execute(content.sql("progress/lock_course"), values)
+    def _lock(self, connection: Connection[Any], values: Mapping[str, Any]) -> bool:
+        """Lock the learner's row of the course; say whether it had to be made."""
+        return connection.execute(content.sql("progress/lock_course"), values).rowcount == 1
 
     def _is_first(self, connection: Connection[Any], values: Mapping[str, Any]) -> bool:
         return connection.execute(content.sql("progress/record_operation"), values).rowcount == 1
@@ -182,18 +187,11 @@ class ProgressService:
         """Return the row as it is; refuse an id that asked for something else the first time."""
         same = connection.execute(content.sql("progress/find_operation"), change.values()).fetchone()
         row = _one(connection, "lesson", LessonProgress, change.values())
-        if same != (True,) or row is None:
-            raise reused(change.operation)
+        if same != (True,):
+            raise reused(change)
+        if row is None:
+            raise deleted(change)
         return row
-
-    def _keep_in_step(
-        self, connection: Connection[Any], kind: str, values: Mapping[str, Any], row: LessonProgress
-    ) -> None:
-        if kind == "complete":
-            connection.execute(content.sql("progress/summarise_course"), values)
-        else:
-            seen = {**values, "last_accessed_at": row.last_accessed_at}
-            connection.execute(content.sql("progress/touch_course"), seen)
 
     def _outline(self, course_id: UUID) -> list[str]:
         return list(self._outlines.get(course_id, ()))
@@ -201,7 +199,7 @@ class ProgressService:
     def _cached(self, name: str, row: type[T], user_id: UUID, course_id: UUID) -> T | None:
         if self._cache is None:
             return self._read(name, row, user_id, course_id)
-        key = f"{progress_key(user_id, course_id)}:{name}"
+        key = f"{progress_key(as_uuid(user_id, 'user'), as_uuid(course_id, 'course'))}:{name}"
         kept: T | None = self._cache.get(key, partial(self._read, name, row, user_id, course_id))
         return kept
 

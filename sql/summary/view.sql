@@ -1,4 +1,4 @@
--- view: what each lesson of each course came to when it was last refreshed, with the key that lets it refresh beside its readers
+-- view: the counts and sums of each lesson, as of the last refresh
 CREATE MATERIALIZED VIEW lesson_summary_view AS
 SELECT course_id, lesson_id,
        count(*) AS started,

@@ -47,7 +47,6 @@ COURSES = [uuid5(NAMESPACE_URL, f"course {n}") for n in range(2)]
 LESSONS = [f"lesson-{n}" for n in range(1, 41)]
 KINDS = ["start", "add_time", "add_time", "attempt", "complete", "complete"]
 BLOWS = {"client": 10, "session": 4, "backend": 2, "restart": 1, "server": 1}  # and how often each falls
-FORK = multiprocessing.get_context("fork")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,7 +79,7 @@ class WithoutLock(ProgressService):
 
     def _lock(self, connection, values):
         making = content.sql("progress/lock_course").partition(" DO UPDATE")[0]
-        connection.execute(f"{making} DO NOTHING", values)
+        return connection.execute(f"{making} DO NOTHING", values).rowcount == 1
 
 
 class WithoutOperations(ProgressService):
@@ -270,7 +269,8 @@ class Attack:
     def start(self, slot: int) -> None:
         """Start a client, or start it again."""
         arguments = (self.server.dsn, slot, self.count, self.folder, self.options)
-        self.clients[slot] = FORK.Process(target=client, args=arguments)
+        fork = multiprocessing.get_context("fork")  # a client that starts at once can be killed at once
+        self.clients[slot] = fork.Process(target=client, args=arguments)
         self.clients[slot].start()
 
     def revive(self) -> None:

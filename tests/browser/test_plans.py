@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from lessonlab.course.normalise import METADATA
 from lessonlab.plans import Comparison
 from lessonlab.plans.parse import parse
 
@@ -17,6 +18,7 @@ SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 OUTPUTS = f"{SHOWN} .jp-CodeCell .jp-OutputArea-output"
 CONTRAST = (HERE / "contrast.js").read_text(encoding="utf-8")
 READABLE = 3.0
+QUICKLY = 10_000  # milliseconds
 DRAWN = ("hash join", "cte", "delete", "parallel hash", "sort on disk", "markup in names", "right to left")
 
 
@@ -51,7 +53,7 @@ def page(open_page, workspace, drawn):
         )
         for number, each in enumerate(drawn, 1)
     ]
-    nbformat.write(new_notebook(cells=cells), workspace / "plans.ipynb")
+    nbformat.write(new_notebook(cells=cells, metadata=METADATA), workspace / "plans.ipynb")
     made = open_page("plans")
     made.locator(f"{OUTPUTS} table").first.wait_for()
     return made
@@ -90,15 +92,15 @@ def test_bars_are_as_long_as_they_say(page):
 
 def test_steps_open_by_keyboard(page):
     """A step that has the focus opens with the space bar, and it says what it does in plain words."""
-    summary = page.locator(f"{OUTPUTS} summary").filter(has_text="Hash Join").first
-    words = page.locator(f"{OUTPUTS} details").filter(has=summary).get_by_text("looks up each row").first
-    assert not words.is_visible()
+    step = page.locator(f"{OUTPUTS} details").filter(has_text="Hash Join").first
+    summary, words = step.locator("summary"), step.get_by_text("looks up each row")
+    assert (1, False) == (words.count(), words.is_visible())
     summary.focus()
     page.keyboard.press("Space")
-    words.wait_for()
+    words.wait_for(timeout=QUICKLY)
 
     page.keyboard.press("Space")
-    words.wait_for(state="hidden")
+    words.wait_for(state="hidden", timeout=QUICKLY)
 
 
 def test_steps_stand_left_and_are_indented(page):

@@ -63,7 +63,8 @@ def main() -> None:
     sys.path.insert(0, str(HERE.parent))
     from conftest import MAJORS, find_programs, fresh_database  # noqa: PLC0415
 
-    from lessonlab.postgres import owned  # noqa: PLC0415
+    from lessonlab.postgres import leases, owned  # noqa: PLC0415
+    from lessonlab.postgres.initialise import make_home  # noqa: PLC0415
     from lessonlab.postgres.server import Server  # noqa: PLC0415
 
     home = Path(tempfile.mkdtemp(prefix="lessonlab-corpus-"))
@@ -75,6 +76,8 @@ def main() -> None:
                 print(f"no PostgreSQL {major} here")
                 continue
             kept = owned.Owned(home / str(major), programs)
+            make_home(kept.home)
+            leases.take_lease(kept.home, "a corpus")  # without one the server stops by itself
             try:
                 with fresh_database(Server(owned.start(kept), local=True)) as dsn:
                     write(major, plans(dsn, major))

@@ -1,0 +1,2 @@
+-- CREATE TABLE invited ( … );  -- TODO
+-- INSERT INTO invited …        -- TODO

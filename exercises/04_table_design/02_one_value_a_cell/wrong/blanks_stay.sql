@@ -1,0 +1,3 @@
+-- says: extra rows
+CREATE TABLE invited (course TEXT, email TEXT, PRIMARY KEY (course, email));
+INSERT INTO invited SELECT DISTINCT course, lower(piece) FROM invitation, string_to_table(emails, ',') AS piece WHERE piece <> '';

@@ -1,0 +1,2 @@
+-- UPDATE lesson_progress …                       -- TODO
+-- ALTER TABLE lesson_progress ADD CONSTRAINT …   -- TODO

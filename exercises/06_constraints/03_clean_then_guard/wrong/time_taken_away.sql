@@ -1,0 +1,4 @@
+-- says: missing rows
+UPDATE lesson_progress SET completed_at = last_accessed_at WHERE completed AND completed_at IS NULL;
+UPDATE lesson_progress SET completed_at = NULL WHERE NOT completed;
+ALTER TABLE lesson_progress ADD CHECK (completed = (completed_at IS NOT NULL));

@@ -1,0 +1,3 @@
+-- DELETE FROM note …      -- TODO
+-- ALTER TABLE note …      -- TODO
+-- CREATE INDEX …          -- TODO

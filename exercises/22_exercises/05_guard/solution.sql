@@ -1,0 +1,15 @@
+-- NOT EXISTS is true where there is no row at all. BEFORE, so that the row can still be refused or mended.
+CREATE FUNCTION guard_certificate() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    NEW.issued_at := OLD.issued_at;
+  ELSIF NOT EXISTS (
+    SELECT FROM course_progress AS cp
+    WHERE cp.user_id = NEW.user_id AND cp.course_id = NEW.course_id AND cp.progress_percentage = 100
+  ) THEN
+    RAISE EXCEPTION 'the course is not completed' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard_certificate BEFORE INSERT OR UPDATE ON certificate
+FOR EACH ROW EXECUTE FUNCTION guard_certificate();
