@@ -444,11 +444,15 @@ def test_reload_loses_nothing(reader):
     assert spent == reader.settle() - before
 
 
-def test_kernel_that_is_restarted_loses_nothing(reader):
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_kernel_that_is_restarted_loses_nothing(reader, where):
     """The page goes on counting without a kernel; the cell that is run again takes over."""
     before, shown = reader.row(), reader.show()
     reader.read(1.5)
-    restart(reader.page)
+    if where == "here":
+        restart(reader.page)
+    else:
+        assert 200 == reader.page.evaluate(RESTART, f"{reader.name}.ipynb")
     reader.read(1.5)
     assert reader.pending() > 0
     reader.run_cell(0)
@@ -457,6 +461,15 @@ def test_kernel_that_is_restarted_loses_nothing(reader):
     spent = reader.hide() - shown
 
     assert spent == reader.settle() - before
+
+
+# As another window would; JupyterLab then keeps the ids of subshells that are gone.
+RESTART = """async path => {
+    const sessions = await (await fetch('/api/sessions')).json();
+    const {kernel} = sessions.find(session => session.path === path);
+    const headers = {'X-XSRFToken': document.cookie.match(/_xsrf=([^;]+)/)?.[1] ?? ''};
+    return (await fetch(`/api/kernels/${kernel.id}/restart`, {method: 'POST', headers})).status;
+}"""
 
 
 def restart(page):
