@@ -1,0 +1,2 @@
+-- UPDATE …       -- TODO
+-- ALTER TABLE …  -- TODO
