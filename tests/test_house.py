@@ -15,6 +15,8 @@ import pytest
 import yaml
 
 from lessonlab import content
+from lessonlab.cli import COMMANDS
+from lessonlab.course.chapters import chapters, read_heading
 from lessonlab.queries import queries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -115,6 +117,23 @@ def test_readme_opens_with_the_two_commands():
     )
 
     assert [block.strip() for block in blocks[:2]] == [START_COMMAND, TEST_COMMAND]
+
+
+def test_readme_lists_the_pages_by_their_titles():
+    """Each notebook has its row, in order, under the title that it has itself."""
+    rows = re.findall(
+        r"^\| (\d\d[a-z]?) (.+?) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    folder = ROOT / "notebooks"
+
+    assert rows == [(c.key, read_heading(folder / c.filename).title) for c in chapters(folder)]
+
+
+def test_readme_names_every_command():
+    """Each command has a row in the README's table."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert [] == [name for name in COMMANDS if f"| `lessonlab {name}" not in text]
 
 
 def test_ci_runs_the_readmes_test_command_word_for_word():

@@ -15,6 +15,7 @@ from lessonlab.errors import ConfigError
 from lessonlab.postgres.citus import citus_version, require_citus, spread
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.templates import create_statement, drop_database
+from lessonlab.queries import queries, run
 
 COORDINATOR = os.environ.get("LESSONLAB_TEST_CITUS", "")
 NEEDS_CITUS = pytest.mark.skipif(not COORDINATOR, reason="Citus: LESSONLAB_TEST_CITUS names no coordinator")
@@ -64,6 +65,55 @@ def test_every_key_holds_the_column_that_spreads_the_rows(dsn):
     assert [] == [(table, columns) for table, columns in keys if spread_by[table] not in columns]
 
 
+COPIED = {
+    "courses": "id, title, lesson_count, passing_score, created_at",
+    "users": "id, email, name, time_zone, created_at",
+    "course_progress": "user_id, course_id, completed_lessons, progress_percentage, last_accessed_at",
+    "lesson_progress": """user_id, course_id, lesson_id, completed, time_spent_seconds, attempts, score,
+                          first_started_at, last_accessed_at, completed_at, created_at, updated_at""",
+}
+
+
+def copy_class(source, target):
+    """Copy the rows of the small class from one database into the tables of the other."""
+    for table, columns in COPIED.items():
+        with (
+            source.cursor().copy(f"COPY {table} ({columns}) TO STDOUT") as rows,
+            target.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as into,
+        ):
+            for block in rows:
+                into.write(block)
+
+
+def answers(connection, course, user):
+    """Return what each analytics query says of a course and a user."""
+    given = {"course": course, "user": user}
+    found = {}
+    for query in queries():
+        values = {p.name: given[p.name] for p in query.parameters if p.name in given}
+        frame = run(connection, query, values)
+        for name in frame.select_dtypes("timedelta"):  # since when: the two are asked at two moments
+            frame[name] = frame[name].dt.days
+        found[query.name] = frame.astype(str).to_csv(index=False)
+    return found
+
+
+def test_the_same_analytics_answer_alike_on_the_layout(small, dsn):
+    """Every query of sql/analytics reads the spread tables as it reads the guide's, to the last digit."""
+    with connect(small) as guide, connect(dsn) as layout:
+        for name in PLAIN:
+            layout.execute(content.sql(f"citus/{name}").encode())
+        copy_class(guide, layout)
+        course, user = guide.execute(
+            """SELECT course_id, user_id FROM lesson_progress
+               GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1"""
+        ).fetchone()
+        want, have = (answers(one, course, user) for one in (guide, layout))
+
+    assert [] == [name for name in want if want[name] != have[name]]
+    assert any(len(text.splitlines()) > 5 for text in want.values())
+
+
 @pytest.fixture
 def coordinator():
     """Return the connection string of an empty database of the coordinator."""
@@ -72,6 +122,17 @@ def coordinator():
         admin.execute(create_statement(name, admin.info.server_version))
         yield conninfo.make_conninfo(COORDINATOR, dbname=name)
         drop_database(admin, name)
+
+
+@NEEDS_CITUS
+def test_citus_gives_the_same_answers(small, coordinator):
+    """On a coordinator every analytics query says what it says on one server."""
+    with connect(small) as guide, connect(coordinator) as spread_out:
+        spread(spread_out)
+        copy_class(guide, spread_out)
+        course, user = guide.execute("SELECT course_id, user_id FROM lesson_progress LIMIT 1").fetchone()
+
+        assert answers(guide, course, user) == answers(spread_out, course, user)
 
 
 @NEEDS_CITUS

@@ -296,6 +296,18 @@ def test_a_connection_that_was_cut_is_replaced(strict):
     assert ["57P01"] == [retry.sqlstate for retry in heard]
 
 
+def test_many_dead_connections_cost_one_try(strict):
+    """After the first failure the pool looks at all of them."""
+    heard, pool = [], open_pool(strict)
+    with ProgressService(pool, on_retry=heard.append) as service, connect(strict) as admin:
+        with pool.connection(), pool.connection(), pool.connection():
+            pass
+        cut(admin)
+        service.start(MINA, WEB, "routing")
+
+    assert 1 == len(heard)
+
+
 def cut(admin):
     """End every session of the service."""
     ended = admin.execute(

@@ -75,6 +75,21 @@ DATA = {
         )
         for n, (user, course, lesson) in enumerate(itertools.product(USERS, COURSES, LESSONS[:1]))
     ],
+    "a full class": [
+        row(
+            user,
+            course,
+            lesson,
+            done=n % 3 > 0,
+            seconds=(n * 997) % 5000,
+            attempts=n % 7,
+            score=(n * n * 37 + 11 * n) % 101,
+            first=40 - n,
+            last=35 - n * 0.9,
+            at=38 - n if n % 3 else None,
+        )
+        for n, (user, course, lesson) in enumerate(itertools.product(USERS, COURSES, LESSONS))
+    ],
     "on the boundaries": [
         row(ANN, ONE, "joins", attempts=4, score=69, seconds=1, first=30, last=7),
         row(ANN, ONE, "keys", attempts=3, score=0, first=30, last=30),

@@ -9,6 +9,7 @@ import threading
 import time
 import uuid
 from base64 import b64decode
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import psycopg
@@ -481,3 +482,13 @@ def test_a_lab_has_one_scene_at_a_time(lab):
     assert ana.value("SELECT 1") == 1
     lab.close()
     assert not third.is_open
+
+
+def test_each_thread_that_asks_for_another_session_gets_its_own(lab):
+    """Asked for at the same time they differ, and all end with the lab."""
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(lambda _: lab.session.another(), range(8)))
+    lab.close()
+
+    assert len({second.pid for second in made}) == 8
+    assert all(second.connection.closed for second in made)

@@ -73,11 +73,24 @@ class ByRows:
         return self._wanted[key]
 
     def run(self, exercise: Exercise, text: str, data: DataSet) -> Results:
-        """Return what *text* gives on *data* in the cage; raise `Failed`."""
+        """
+        Return what *text* gives on *data* in the cage; raise `Failed`.
+
+        A session goes on to the next answer only where nothing can be left in it: one that failed is
+        closed, and every one where we are no superuser, who has taken the functions away that lock for a
+        whole session.
+        """
         writes = exercise.front.answer == "write"
         connection = self.ground.session(data, "writer" if writes else "reader")
-        with self.ground.watched(connection, exercise.front.seconds):
-            return collect(exercise, text, connection)
+        good = False
+        try:
+            with self.ground.watched(connection, exercise.front.seconds):
+                found = collect(exercise, text, connection)
+            good = self.ground.cage.superuser
+            return found
+        finally:
+            if not good:
+                connection.close()
 
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""

@@ -78,10 +78,11 @@ class Cage:
         try:
             self._ensure_groups()
         except psycopg.errors.InsufficientPrivilege:
+            user = self.admin.info.user
             self.close()
             raise PrivilegeError(
-                f"the role {self.admin.info.user!r} may not make roles, which judging an answer needs",
-                cure=f'as an administrator: ALTER ROLE "{self.admin.info.user}" CREATEDB CREATEROLE',
+                f"the role {user!r} may not make roles, which judging an answer needs",
+                cure=f'as an administrator: ALTER ROLE "{user}" CREATEDB CREATEROLE',
             ) from None
         self._drop_stale()
 

@@ -81,7 +81,8 @@ class Values:
     What stands for `:uuid_…`, `:int_…` and `:text_…` in one run: drawn anew each time, so that nobody can
     know it.
 
-    >>> values = Values(random.Random(1))
+    >>> from random import Random
+    >>> values = Values(Random(1))
     >>> values.fill("SELECT :int_a = :int_a") == f"SELECT {values['int_a']} = {values['int_a']}"
     True
     """

@@ -24,6 +24,7 @@ EDGES = {
     State.COULD_NOT_RUN: "#c33",
 }
 INDENT = "  "
+IN_FULL = 3  # differences that are shown with their statement
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,13 +79,14 @@ def text(verdict: Verdict, note: str = "") -> str:
 
 
 def differences(verdict: Verdict) -> list[str]:
-    """Return the lines that say what differs; words stand in a column of their own."""
+    """Return the lines that say what differs, in a column their word; of many only the first line each."""
+    many = len(verdict.differences) > IN_FULL
     wide = max((len(difference.word) for difference in verdict.differences), default=0)
     lines = []
     for difference in verdict.differences:
         first, *rest = difference.text.splitlines() or [""]
         lines.append(f"{INDENT}{difference.word:<{wide}}  {first}")
-        lines += [f"{INDENT}{' ' * wide}  {line}" for line in rest]
+        lines += [f"{INDENT}{' ' * wide}  {line}" for line in rest if not many]
     return lines
 
 

@@ -43,10 +43,10 @@ class Session:
         return self._connection
 
     def another(self) -> Second:
-        """Return a new session in the same database, which ends with this one."""
-        self._others = [other for other in self._others if not other.connection.closed]
-        self._others.append(Second(self._connect()))
-        return self._others[-1]
+        """Return a new session in the same database, which ends with this one; threads may ask at once."""
+        made = Second(self._connect())
+        self._others.append(made)
+        return made
 
     def close(self) -> None:
         """Close the connection and those beside it; the database stays."""
