@@ -1,0 +1,12 @@
+INSERT INTO users (id, email, name) VALUES ('00000000-0000-4000-8000-000000000001', 'a@example.org', 'Ada');
+INSERT INTO courses (id, title, lesson_count) VALUES ('00000000-0000-4000-8000-0000000000c1', 'Databases', 9);
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id, completed, completed_at, first_started_at, score, attempts)
+SELECT ('00000000-0000-4000-8000-0000000002' || id)::uuid, '00000000-0000-4000-8000-000000000001',
+       '00000000-0000-4000-8000-0000000000c1', 'lesson-' || id, completed, done::timestamptz, started::timestamptz, score, attempts
+FROM (VALUES
+  ('10', true, '2026-02-02', '2026-02-01', 80, 1),  -- nothing wrong
+  ('11', true, NULL, '2026-02-01', NULL, 0),  -- no time
+  ('12', false, '2026-02-02', '2026-02-01', NULL, 0),  -- a time, and not completed
+  ('14', true, '2026-02-01', '2026-02-01', 0, 2),  -- at the same moment
+  ('18', true, '2026-02-01', NULL, NULL, NULL)  -- start unknown
+) AS row (id, completed, done, started, score, attempts);

@@ -1,0 +1,6 @@
+-- Each rule is asked for its opposite, and by itself, so that a row may break several. COALESCE says what an unknown number of tries counts as.
+SELECT id, 'time' AS rule FROM lesson_progress WHERE completed <> (completed_at IS NOT NULL)
+UNION ALL
+SELECT id, 'order' FROM lesson_progress WHERE completed_at < first_started_at
+UNION ALL
+SELECT id, 'attempt' FROM lesson_progress WHERE score IS NOT NULL AND COALESCE(attempts, 0) < 1;

@@ -1,0 +1,3 @@
+-- id, rule
+SELECT id, 'time' AS rule  -- TODO
+FROM lesson_progress

@@ -1,0 +1,4 @@
+CREATE FUNCTION score_is_guarded() RETURNS BOOLEAN LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN NULL;  -- TODO
+END $$;

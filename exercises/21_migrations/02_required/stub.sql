@@ -1,0 +1,2 @@
+-- ALTER TABLE lesson_progress …  -- TODO
+-- UPDATE lesson_progress …       -- TODO
