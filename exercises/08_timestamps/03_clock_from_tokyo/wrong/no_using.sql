@@ -1,0 +1,6 @@
+-- Without USING the old times are taken for times on the clock of *your* session, which is not in Tokyo.
+-- says: not so: 09:00 in Tokyo is 00:00 UTC
+-- says: not so: 01:30 in Tokyo is 16:30 UTC on the day before
+ALTER TABLE visit ALTER COLUMN began_at TYPE TIMESTAMPTZ;
+UPDATE visit SET began_at = noted_at WHERE began_at IS NULL;
+ALTER TABLE visit ALTER COLUMN began_at SET DEFAULT now(), ALTER COLUMN began_at SET NOT NULL;

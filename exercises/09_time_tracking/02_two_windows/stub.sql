@@ -1,0 +1,1 @@
+-- add :seconds to the row of 'joins', and make it if it is not there  -- TODO

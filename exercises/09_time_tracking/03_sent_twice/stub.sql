@@ -1,0 +1,1 @@
+-- add 30 seconds, unless :uuid_m has been noted  -- TODO
