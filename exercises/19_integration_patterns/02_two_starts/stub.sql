@@ -1,0 +1,1 @@
+-- one row for the lesson, and :seconds more in time_spent_seconds; last_accessed_at too  -- TODO
