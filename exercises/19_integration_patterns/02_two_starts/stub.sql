@@ -1,1 +1,2 @@
--- one row for the lesson, and :seconds more in time_spent_seconds; last_accessed_at too  -- TODO
+-- one row for the lesson, :seconds more in time_spent_seconds
+-- and a new last_accessed_at  -- TODO
