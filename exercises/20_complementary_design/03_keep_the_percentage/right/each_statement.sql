@@ -1,4 +1,4 @@
--- Once for each statement, for the documents that it touched: a tag of its own for each of the three, as the lists of rows have other names.
+-- Once for each statement, for the documents that it touched. Three triggers, as a trigger with a list of rows may have one event only.
 CREATE FUNCTION keep_percentages() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE course_progress AS cp
