@@ -1,0 +1,1 @@
+-- CREATE OR REPLACE FUNCTION tidy_lesson_id() …  -- TODO

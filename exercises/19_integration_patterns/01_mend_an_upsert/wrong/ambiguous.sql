@@ -1,0 +1,6 @@
+-- says: could not run
+-- says: ambiguous
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score)
+SELECT u.id, c.id, 'joins', 1, 80 FROM users AS u CROSS JOIN (SELECT id FROM courses ORDER BY title, id LIMIT 1) AS c
+ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
+SET attempts = attempts + 1, score = 80, last_accessed_at = now()

@@ -1,0 +1,9 @@
+-- What does not exist cannot be locked, the learner can: one device goes first, and the other finds its row.
+BEGIN;
+SELECT FROM users WHERE id = :uuid_u FOR NO KEY UPDATE;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id)
+SELECT :uuid_u, :uuid_c, 'joins' WHERE NOT EXISTS (
+  SELECT FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins');
+UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + :seconds, last_accessed_at = now()
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
+COMMIT;

@@ -1,0 +1,2 @@
+-- one row for the lesson, :seconds more in time_spent_seconds
+-- and a new last_accessed_at  -- TODO

@@ -1,0 +1,12 @@
+-- NOT EXISTS sees what was committed when the statement began. Both see nothing, and the UNIQUE key refuses the second.
+-- says: session a failed: duplicate key
+-- says: session b failed: duplicate key
+-- says: not so: the row has the seconds of both (in turn; the second a step ahead)
+-- says: not so: last_accessed_at is that of the later device (in turn; the second a step ahead)
+BEGIN;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
+SELECT :uuid_u, :uuid_c, 'joins', 0 WHERE NOT EXISTS (
+  SELECT FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins');
+UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + :seconds, last_accessed_at = now()
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
+COMMIT;

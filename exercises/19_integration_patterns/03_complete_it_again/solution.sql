@@ -1,0 +1,5 @@
+-- What is known stays: coalesce(old, new) keeps the first time, and a column without news is not in SET at all.
+INSERT INTO lesson_progress AS p (user_id, course_id, lesson_id, completed, completed_at)
+SELECT u.id, c.id, 'joins', true, now() FROM users AS u CROSS JOIN courses AS c
+ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
+SET completed = true, completed_at = coalesce(p.completed_at, EXCLUDED.completed_at), last_accessed_at = now();

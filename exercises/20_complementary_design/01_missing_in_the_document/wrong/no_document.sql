@@ -1,0 +1,5 @@
+-- Without a document the comparison is NULL, and WHERE keeps what is true. Who has no document is left out.
+-- says: missing rows
+SELECT user_id, course_id, lesson_id
+FROM lesson_progress LEFT JOIN course_progress AS cp USING (user_id, course_id)
+WHERE completed AND NOT (cp.completed_lessons ? lesson_id)

