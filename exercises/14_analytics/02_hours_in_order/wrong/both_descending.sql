@@ -1,0 +1,5 @@
+-- DESC belongs to one column. The second one was to go upwards.
+-- says: order differs
+SELECT user_id, count(*), round(sum(time_spent_seconds) / 3600.0, 2) AS hours
+FROM lesson_progress GROUP BY user_id
+ORDER BY sum(time_spent_seconds) DESC, user_id DESC

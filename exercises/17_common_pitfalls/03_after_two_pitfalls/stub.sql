@@ -1,0 +1,1 @@
+-- first the doubles, then the rules  -- TODO

@@ -1,0 +1,11 @@
+-- The latest of the doubles stayed. The first was hers; the others are the race.
+-- says: not so: the earliest is among those that are left
+DELETE FROM bookmark AS later USING bookmark AS earlier
+WHERE (later.user_id, later.course_id, later.lesson_id) = (earlier.user_id, earlier.course_id, earlier.lesson_id)
+  AND later.added_at < earlier.added_at;
+ALTER TABLE bookmark DROP CONSTRAINT bookmark_user_id_fkey,
+  ADD UNIQUE (user_id, course_id, lesson_id),
+  ADD FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;
+ALTER TABLE invoice DROP CONSTRAINT invoice_user_id_fkey,
+  ALTER COLUMN user_id DROP NOT NULL,
+  ADD FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE SET NULL;

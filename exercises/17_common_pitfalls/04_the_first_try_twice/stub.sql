@@ -1,0 +1,1 @@
+-- one row, attempts = 2, the better :score::int  -- TODO
