@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 from psycopg.errors import lookup
 
 from lessonlab.errors import ContentError
 from lessonlab.grading import session
 from lessonlab.grading.by_probes import attempt, probe_do, run_script
 from lessonlab.grading.probes import Probe, Values
-from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Difference
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def measured(connection: Connection[Any], probe: Probe, text: str) -> str:
         return error.sqlstate if error else "00000"
     try:
         rows = session.rows(connection, text).texts
-    except Failed as error:
-        return error.sqlstate
+    except psycopg.Error as error:
+        return error.sqlstate or "no answer"
     cells = ["NULL" if row[0] is None else row[0] for row in rows]
     return ", ".join(cells) if probe.verb == "steps" else cells[0] if cells else "no row"
 
@@ -100,6 +100,8 @@ def agrees(said: str, truth: str) -> bool:
 
     >>> agrees("2.0", "2"), agrees("unique_violation", "23505"), agrees("a,b", "a, b"), agrees("b, a", "a, b")
     (True, True, True, False)
+    >>> agrees("22_590", "22590"), agrees("23505", "23514")
+    (True, False)
     """
     one, other = [part.strip() for part in said.split(",")], [part.strip() for part in truth.split(",")]
     return len(one) == len(other) and all(plain(x) == plain(y) for x, y in zip(one, other, strict=True))
@@ -110,7 +112,7 @@ def plain(text: str) -> str:
     word = text.strip().strip("'\"").lower()
     word = SAME.get(word, word)
     try:
-        return f"{float(word.replace('_', '')):.6f}" if not re.fullmatch(r"\d{5}", word) else named(word)
+        return f"{float(word.replace('_', '')):.6f}" if named(word) == word else named(word)
     except ValueError:
         return named(word.upper()) if re.fullmatch(r"[0-9a-z]{5}", word) else word
 

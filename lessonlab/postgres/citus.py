@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 SET = "citus"
 AVAILABLE = "SELECT default_version FROM pg_available_extensions WHERE name = 'citus'"
-LOADED = "SELECT current_setting('shared_preload_libraries') ~ '\\ycitus\\y'"
+# A role that may not read the setting sees no row: what the server offers is then believed.
+LOADED = """SELECT coalesce((SELECT setting ~ '\\ycitus\\y' FROM pg_settings
+                             WHERE name = 'shared_preload_libraries'), true)"""
 
 
 def citus_version(connection: Connection[Any]) -> str | None:
