@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlglot import exp, parse
 
+ENDS = "WHERE TRUE"
 SWAPS = {
     exp.LT: exp.LTE,
     exp.LTE: exp.LT,
@@ -26,12 +29,15 @@ WIDE = (exp.Where, exp.Having, exp.Distinct, exp.Order, exp.Limit, exp.Filter)
 
 def mutants(query):
     """Return the texts of all mutants of *query*, each once and none the query itself."""
-    trees = [tree for tree in parse(query, read="postgres") if isinstance(tree, READ | WRITTEN)]
+    # sqlglot takes the ON of "a CROSS JOIN b ON CONFLICT" for the join's own; a condition ends the join.
+    readable = re.sub(r"(\bCROSS JOIN\b[^;]*?)(?=\s+ON CONFLICT)", rf"\1 {ENDS}", query)
+    trees = [tree for tree in parse(readable, read="postgres") if isinstance(tree, READ | WRITTEN)]
     found = {}
     for i, tree in enumerate(trees):
         for text, change in mutants_of(tree).items():
             script = [one.sql("postgres") if k != i else text for k, one in enumerate(trees)]
             found[";\n".join(script)] = change
+    found.pop(";\n".join(tree.sql("postgres") for tree in trees).replace(f" {ENDS} ON", " ON"), None)
     return found
 
 
