@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import psycopg
+
 from lessonlab.errors import ContentError
 from lessonlab.grading import session
 from lessonlab.grading.comparing import Result, compare
@@ -137,8 +139,16 @@ def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
     try:
         return run()
     finally:
-        if not connection.closed:
+        leave(connection)
+
+
+def leave(connection: Connection[Any]) -> None:
+    """Take back what an answer did; a session that cannot is fit for no other answer."""
+    if not connection.closed:
+        try:
             connection.execute("ROLLBACK")
+        except psycopg.Error:
+            connection.close()
 
 
 def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Results:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
+import time
 import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 LOGIN_PREFIX = "lab_cage_"
 GROUPS = ("author", "reader", "writer")
+FULL = "too many connections"
+SECONDS_TO_LEAVE = 5.0
+MOMENT = 0.02
 FIXED = {
     "timezone": "UTC",
     "datestyle": "ISO",
@@ -125,13 +129,19 @@ class Cage:
         dsn = conninfo.make_conninfo(
             self.server.dsn, dbname=database, user=login.role, password=login.password, options=options
         )
-        try:
-            return psycopg.connect(dsn, autocommit=True, prepare_threshold=None)
-        except psycopg.OperationalError as error:
-            raise ServerError(
-                f"the server does not let in the role of an answer: {str(error).strip().splitlines()[-1]}",
-                cure="allow logins with a password (scram-sha-256) in pg_hba.conf",
-            ) from None
+        until = time.monotonic() + SECONDS_TO_LEAVE
+        while True:
+            try:
+                return psycopg.connect(dsn, autocommit=True, prepare_threshold=None)
+            except psycopg.OperationalError as error:
+                if FULL in str(error) and time.monotonic() < until:  # sessions just closed are still leaving
+                    time.sleep(MOMENT)
+                    continue
+                said = str(error).strip().splitlines()[-1]
+                raise ServerError(
+                    f"the server does not let in the role of an answer: {said}",
+                    cure="allow logins with a password (scram-sha-256) in pg_hba.conf",
+                ) from None
 
     def drop(self, *names: str) -> None:
         """Drop databases and login roles made here."""

@@ -48,6 +48,12 @@ class DataSet:
         """Say whether a student may see what is in it."""
         return self.sample is None
 
+    def leave(self) -> None:
+        """Close all sessions on it."""
+        for session in self.sessions.values():
+            session.close()
+        self.sessions.clear()
+
 
 class Ground:
     """What a judge stands on; close it when done."""
@@ -64,6 +70,7 @@ class Ground:
 
     def data_sets(self, exercise: Exercise) -> list[DataSet]:
         """Return the data sets for *exercise*: the visible one, then the hidden ones."""
+        self._leave_all_but(exercise.key)
         if exercise.setup:
             if exercise.key not in self._own:
                 self._own[exercise.key] = [
@@ -74,6 +81,13 @@ class Ground:
         if exercise.data and exercise.key not in self._own:
             self._own[exercise.key] = self._extra(exercise)
         return [*self.standard(), *self._own.get(exercise.key, [])]
+
+    def _leave_all_but(self, key: str) -> None:
+        """Close the sessions on the data sets of other exercises: a role may not have many."""
+        for other, many in self._own.items():
+            if other != key:
+                for data in many:
+                    data.leave()
 
     def standard(self) -> list[DataSet]:
         """Return the six data sets that all exercises share."""
@@ -122,8 +136,7 @@ class Ground:
     def close(self) -> None:
         """Drop everything."""
         for data in (*self._standard, *(one for many in self._own.values() for one in many)):
-            for session in data.sessions.values():
-                session.close()
+            data.leave()
         self.stages.close()
         self.watch.close()
         self.cage.close()
