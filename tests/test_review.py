@@ -169,8 +169,8 @@ INNOCENT = {
 # rule: what breaks it although it looks as if it did not, and the object that is found
 DISGUISED = {
     "check_lets_null_through": (
-        "CREATE TABLE lesson (id bigint PRIMARY KEY, a int DEFAULT 0, extra int,"
-        " CHECK (a >= 0 AND extra IS NOT NULL))",
+        """CREATE TABLE lesson (id bigint PRIMARY KEY, a int DEFAULT 0, extra int,
+                                CHECK (a >= 0 AND extra IS NOT NULL))""",
         "lesson.a",
     ),
     "foreign_key_without_index": (
