@@ -36,9 +36,9 @@ FAILS = library.find("14-01").wrong[0].text
 
 
 @pytest.fixture(scope="module")
-def judge(server):
+def judge(server, seed):
     """Return a judge on the tests' server."""
-    with Judge(server) as made:
+    with Judge(server, seed) as made:
         yield made
 
 
