@@ -102,6 +102,17 @@ def test_a_load_of_nothing(lab):
 def test_a_load_whose_sessions_are_ended_says_so(lab):
     """Writers that somebody terminated are not waited for."""
     end = """SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-             WHERE datname = current_database() AND query LIKE '%time_spent%' AND pid <> pg_backend_pid()"""
+             WHERE datname = current_database() AND query LIKE '%lesson_progress%' AND pid <> pg_backend_pid()"""
     with pytest.raises(lessonlab.LessonLabError, match="came to a halt"), lab.load():
         assert lab.value(end) > 0
+
+
+def test_a_load_that_does_not_begin_leaves_no_session(lab):
+    """Writers that were ended before they could begin, and their watcher, are closed."""
+    load = lab.load()
+    lab.value("""SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                 WHERE datname = current_database() AND query LIKE 'SET statement_timeout%'""")
+    with pytest.raises(lessonlab.LessonLabError, match="came to a halt"), load:
+        pass
+
+    assert load._watcher.connection.closed

@@ -81,7 +81,11 @@ class Load:
         for writer in self._writers:
             writer.second.begin(partial(writer.go, self._stop))
         self._looking = Work(self._look)
-        self._each_says_one_more()
+        try:
+            self._each_says_one_more()
+        except BaseException:  # nobody calls __exit__ then
+            self._end()
+            raise
         return self
 
     def __exit__(self, error: object, *_: object) -> None:
