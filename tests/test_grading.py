@@ -340,10 +340,10 @@ def test_files_notebooks_and_folders_are_read(tmp_path):
     cells = ["%%answer 14-01\nSELECT 1", "%%answer 14-01\nSELECT 2", "print(1)"]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     nbformat.write(notebook, tmp_path / "bo.ipynb")
-    found = [(one.where.replace("\\", "/"), one.key) for one in collect(tmp_path)]
+    found = [(one.where.replace("\\", "/"), one.key) for one in collect(tmp_path)[0]]
 
     assert found == [("ada/14-01.sql", "14-01"), ("ada/mine.sql", "06-01"), ("bo.ipynb", "14-01")]
-    assert [one.text for one in collect(tmp_path / "bo.ipynb")] == ["SELECT 2"]
+    assert [one.text for one in collect(tmp_path / "bo.ipynb")[0]] == ["SELECT 2"]
 
 
 def test_check_judges_a_folder_and_writes_json_and_junit(tmp_path):
@@ -361,6 +361,26 @@ def test_check_judges_a_folder_and_writes_json_and_junit(tmp_path):
     assert [one["verdict"] for one in data] == ["correct", "not yet", "could not run"]
     assert data[1]["mistake"] == library.find("14-01").wrong[0].note
     assert ET.parse(junit).getroot().attrib["failures"] == "2"  # noqa: S314 - we wrote it
+
+
+def test_a_class_is_judged_although_one_file_cannot_be_read(tmp_path):
+    """It is a verdict of its own; checkpoints are no answers, and a file that names no exercise is named."""
+    (tmp_path / "14-01-ada.sql").write_text(PASSES, encoding="utf-8")
+    (tmp_path / "14-01-bo.sql").write_bytes(b"SELECT 'caf\xe9'")
+    (tmp_path / "cy.ipynb").write_text("{", encoding="utf-8")
+    (tmp_path / "dee.sql").write_text("SELECT 1", encoding="utf-8")
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".ipynb_checkpoints" / "14-01-checkpoint.sql").write_text(FAILS, encoding="utf-8")
+    done = CliRunner().invoke(commands, ["check", str(tmp_path), "--brief"])
+    *lines, _ = done.output.splitlines()
+
+    assert done.exit_code == 1
+    assert lines == [
+        "✓ 14-01 Completion rate of each course: correct  (14-01-ada.sql)",
+        "! ? not read: could not run  (14-01-bo.sql)",
+        "! ? not read: could not run  (cy.ipynb)",
+        "left out, for they do not say which exercise they answer: dee.sql",
+    ]
 
 
 def test_check_passes_when_all_is_correct(tmp_path):
