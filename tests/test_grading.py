@@ -18,7 +18,7 @@ from lessonlab.errors import ContentError, LessonLabError, NotExpected, UnknownN
 from lessonlab.grading import library
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.desk import Desk
-from lessonlab.grading.exercise import read_exercise
+from lessonlab.grading.exercise import KINDS, read_exercise, read_front
 from lessonlab.grading.ground import put_in
 from lessonlab.grading.handed_in import collect
 from lessonlab.grading.judge import Judge
@@ -407,13 +407,82 @@ def test_the_magic_shows_a_verdict(server):
     assert repr(shown).splitlines()[0] == "✓ 14-01 Completion rate of each course: correct"
 
 
-def test_new_makes_a_folder_that_reads(tmp_path, monkeypatch):
-    """`lessonlab exercise new` gives a founder something that `exercise test` can read."""
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_makes_a_folder_that_can_be_tested(kind, judge, tmp_path, monkeypatch):
+    """What `lessonlab exercise new` makes is read, and `exercise test` says all that is still to do."""
     monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
-    done = CliRunner().invoke(commands, ["exercise", "new", "14_analytics", "dropout", "--kind", "design"])
-
+    done = CliRunner().invoke(
+        commands, ["exercise", "new", "14_analytics", "dropout", "--kind", kind, "--title", 'Say "gone"']
+    )
     assert done.exit_code == 0, done.output
-    assert read_exercise(tmp_path / "14_analytics" / "01_dropout").title == "Dropout"
+    exercise = read_exercise(tmp_path / "14_analytics" / "01_dropout")
+
+    assert exercise.title == 'Say "gone"'
+    assert "wrong/: have 1, want at least 4" in "\n".join(map(str, prove(judge, exercise)))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "slug", "said"),
+    [("14_analytics", "a__b", "a slug in lower case"), ("14_other", "x", "chapter 14 is '14_analytics'")],
+)
+def test_new_refuses_names_that_nothing_could_read(chapter, slug, said, tmp_path, monkeypatch):
+    """A second chapter of one number would make two exercises of one key."""
+    monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
+    (tmp_path / "14_analytics").mkdir()
+    done = CliRunner().invoke(commands, ["exercise", "new", chapter, slug])
+
+    assert (done.exit_code, said in done.output) == (1, True), done.output
+    assert not list(tmp_path.glob("*/*"))
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ('kind = "query"', "the front matter has no title"),
+        ('title = "a"\nkind = ["query"]', "kind is ['query']; want a text"),
+        ('title = "a"\nkind = "query"\ndigts = 1', "has 'digts'; want some of title, kind, level"),
+        ('title = "a"\nkind = "query"\nseconds = "3"', "seconds is '3'; want a number"),
+        ('title = "a"\nkind = "design"\nallow = "trigger"', "allow is 'trigger'; want a list"),
+    ],
+)
+def test_a_front_matter_that_cannot_be_used_says_why(front, said, tmp_path):
+    """Each part by its name, and what is wanted of it."""
+    with pytest.raises(ContentError) as caught:
+        read_front(f"+++\n{front}\n+++\nCount.\n", tmp_path)
+
+    assert said in caught.value.message
+
+
+def test_a_list_of_equivalents_that_cannot_be_read_says_why(tmp_path, monkeypatch):
+    """Our error, not TOML's."""
+    monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
+    assert CliRunner().invoke(commands, ["exercise", "new", "14_analytics", "dropout"]).exit_code == 0
+    folder = tmp_path / "14_analytics" / "01_dropout"
+    for text, said in (("sql = ", "is not TOML"), ('[[mutant]]\nsql = "x"\n', "without sql or why")):
+        (folder / "equivalent.toml").write_text(text, encoding="utf-8")
+        with pytest.raises(ContentError, match=said):
+            read_exercise(folder)
+
+
+def test_what_breaks_while_an_exercise_is_judged_is_a_fault_of_it(judge):
+    """A data set, a setup and a solution that the server refuses are said of the exercise, each once."""
+    exercise = library.find("14-01")
+    for part, said in (
+        ({"data": {"mine": "INSERT INTO nowhere VALUES (1)"}}, 'relation "nowhere" does not exist'),
+        ({"setup": "CREATE TABLE"}, "syntax error"),
+        ({"solution": replace(exercise.solution, text="SELECT FROM")}, "solution: must pass"),
+    ):
+        faults = list(map(str, prove(judge, replace(exercise, key="14-98", **part))))
+
+        assert any(said in fault for fault in faults)
+        assert len(faults) == len(set(faults))
+
+
+def test_a_chapter_without_exercises_is_an_error():
+    """And not all exercises."""
+    done = CliRunner().invoke(commands, ["exercise", "test", "77"])
+
+    assert (done.exit_code, "chapter 77 has no exercises" in done.output) == (1, True)
 
 
 def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):
