@@ -14,7 +14,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from lessonlab.cli import commands
-from lessonlab.errors import ContentError, LessonLabError, NotExpected, UnknownName
+from lessonlab.errors import ContentError, LessonLabError, NotExpected, ServerError, UnknownName
 from lessonlab.grading import library
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.desk import Desk
@@ -29,6 +29,7 @@ from lessonlab.grading.verdict import State, Verdict
 from lessonlab.notebook import answers
 from lessonlab.notebook.magics import register
 from lessonlab.postgres import provider
+from lessonlab.postgres.connect import connect
 from lessonlab.postgres.server import Server
 
 PASSES = library.find("14-01").right[0].text
@@ -330,6 +331,22 @@ def test_an_exercise_that_does_not_prove_itself_is_told(judge):
         *("right/solution: must pass and does not", "must fail and is 'correct'", "does not say 'nonsense'"),
     ):
         assert wanted in said
+
+
+def test_a_desk_whose_judge_lost_the_server_gets_another(server):
+    """One error in our words, and the next answer is judged."""
+    desk, design = Desk(lambda: server), library.find("06-01")
+    try:
+        desk.answer(library.find("14-01"), PASSES)
+        lost = desk._judge.ground.cage.admin.info.backend_pid
+        with connect(server.dsn) as connection:
+            connection.execute("SELECT pg_terminate_backend(%s, 10000)", [lost])
+        with pytest.raises(ServerError, match="the judge was interrupted"):
+            desk.answer(design, design.solution.text)
+
+        assert desk.answer(design, design.solution.text).correct
+    finally:
+        desk.close()
 
 
 def test_files_notebooks_and_folders_are_read(tmp_path):
