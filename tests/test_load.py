@@ -103,7 +103,7 @@ def test_a_load_whose_sessions_are_ended_says_so(lab):
     """Writers that somebody terminated are not waited for."""
     end = """SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid()
-                   AND query LIKE '%lesson_progress%'"""
+             AND query LIKE '%lesson_progress%'"""
     with pytest.raises(lessonlab.LessonLabError, match="came to a halt"), lab.load():
         assert lab.value(end) > 0
 

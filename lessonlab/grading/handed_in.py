@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessonlab.errors import ConfigError
+from lessonlab.grading import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-KEY = re.compile(r"(?<!\d)(\d\d)[-_.](\d\d)(?!\d)")
+KEY = re.compile(r"(?<!\d)(?=(\d\d)[-_.](\d\d)(?!\d))")  # looks ahead: 12-06-01 holds two
 HEADER = re.compile(r"\A\s*(?:--|#) *(?:exercise|answer):? +(\d\d-\d\d)\b")
 CELL = re.compile(r"\A\s*%%answer +(\S+)[^\n]*\n?(.*)\Z", re.DOTALL)
 MAGIC = re.compile(r"\A%%answer[^\n]*\n")
@@ -22,19 +23,44 @@ SUFFIXES = (".sql", ".txt", ".ipynb")
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """An answer to the exercise *key*, and where it stands."""
+    """An answer to the exercise *key*, and where it stands; *unread* says why nothing can be read there."""
 
     where: str
     key: str
     text: str
+    unread: str = ""
 
 
-def collect(path: Path) -> list[HandedIn]:
-    """Return the answers in *path*: a file of SQL, a notebook, or a folder of them, with all below it."""
-    if path.is_dir():
-        files = sorted(one for one in path.rglob("*") if one.suffix in SUFFIXES and one.is_file())
-        return [answer for one in files for answer in read_file(one, str(one.relative_to(path)))]
-    return list(read_file(path, path.name, named=True))
+def collect(path: Path) -> tuple[list[HandedIn], list[str]]:
+    """
+    Return the answers in *path*, and what holds none: a file of SQL, a notebook, a folder with all below it.
+
+    In a folder a file that cannot be read is one student's trouble, not the end of the class's.
+    """
+    if not path.is_dir():
+        return list(read_file(path, path.name, named=True)), []
+    found: list[HandedIn] = []
+    without: list[str] = []
+    for one in files(path):
+        where = str(one.relative_to(path))
+        try:
+            read = list(read_file(one, where))
+        except ConfigError as error:
+            read = [HandedIn(where, "?", "", unread=f"{error.message}; {error.cure}")]
+        found += read
+        without += [] if read else [where]
+    return found, without
+
+
+def files(folder: Path) -> list[Path]:
+    """Return what may hold answers below *folder*; a hidden one holds copies, as Jupyter's checkpoints."""
+    return sorted(
+        one
+        for one in folder.rglob("*")
+        if one.suffix in SUFFIXES
+        and one.is_file()
+        and not any(part.startswith(".") for part in one.relative_to(folder).parts)
+    )
 
 
 def read_file(path: Path, where: str, *, named: bool = False) -> Iterator[HandedIn]:
@@ -62,11 +88,24 @@ def answers(text: str, where: str) -> Iterator[HandedIn]:
     ['06-02']
     """
     header = HEADER.match(text) or CELL.match(text)
-    name = KEY.search(re.split(r"[/\\]", where)[-1])
+    key = key_in(re.split(r"[/\\]", where)[-1], library.keys())
     if header:
         yield HandedIn(where, header[1], MAGIC.sub("", text, count=1))
-    elif name:
-        yield HandedIn(where, f"{name[1]}-{name[2]}", text)
+    elif key:
+        yield HandedIn(where, key, text)
+
+
+def key_in(name: str, known: Collection[str]) -> str:
+    """
+    Return the key in a file's *name*: the last one that is *known*, otherwise the last, '' without one.
+
+    >>> key_in("student12-06-01.sql", {"06-01"}), key_in("06-01_2025-11-24.sql", {"06-01"})
+    ('06-01', '06-01')
+    >>> key_in("99-01.sql", {"06-01"}), key_in("ada.sql", {"06-01"})
+    ('99-01', '')
+    """
+    found = [f"{match[1]}-{match[2]}" for match in KEY.finditer(name)]
+    return next((key for key in reversed(found) if key in known), found[-1] if found else "")
 
 
 def cells(text: str, where: str) -> Iterator[HandedIn]:

@@ -72,8 +72,9 @@ class Load:
             raise ConfigError("nothing to load the table with", cure="with lab.load() as load: …")
         self._watcher = another()
         self._writers = [Writer(another(), statements) for statements in scripts]
-        for writer in self._writers:
-            writer.second.connection.execute(f"SET statement_timeout = {round(patience * 1000)}".encode())
+        limit = f"SET statement_timeout = {round(patience * 1000)}"
+        for writer in self._writers:  # a disk that is slow to confirm a commit is not what is looked for
+            writer.second.connection.execute(f"{limit}; SET synchronous_commit = off".encode())
         self._stop = threading.Event()
         self._waits: Counter[str] = Counter()
 
