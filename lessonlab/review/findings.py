@@ -20,7 +20,7 @@ from lessonlab.review.text import draw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PRE = "text-align:left;white-space:pre-wrap;line-height:1.35;margin:0;padding-left:6px"
+PRE = "text-align:left;white-space:pre-wrap;word-break:normal;line-height:1.35;margin:0;padding-left:6px"
 SECONDS = 30  # for one rule, on a catalog of any size
 
 
