@@ -18,7 +18,7 @@ from psycopg import conninfo
 
 import lessonlab
 from lessonlab import content
-from lessonlab.errors import ClaimError, ConfigError, ServerError, SqlError, UnknownName
+from lessonlab.errors import ClaimError, ConfigError, ServerError, ServerGone, SqlError, UnknownName
 from lessonlab.postgres import owned
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.templates import ensure_template
@@ -121,6 +121,26 @@ def test_refused_in_a_failed_transaction(lab, caplog):
 
     assert "25P02" == lab.refused("SELECT 1")
     assert "" == caplog.text
+
+
+def test_refused_at_the_end_of_a_transaction_that_is_kept(lab):
+    """A deferred constraint speaks when all is done, and its code is the answer too."""
+    lab.run("CREATE TABLE pair (a int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+
+    assert "23505" == lab.refused("INSERT INTO pair VALUES (1), (1)", keep=True)
+    assert 0 == lab.value("SELECT count(*) FROM pair")
+
+
+@pytest.mark.parametrize("ask", [lambda lab: lab.refused("SELECT 1"), lambda lab: lab.review()])
+def test_a_session_that_was_ended_is_said(lab, ask):
+    """Whoever ended it, the reader hears that it is gone, and the next call opens another."""
+    lab.session.another().connection.execute(
+        "SELECT pg_terminate_backend(%s, 5000)", [lab.connection.info.backend_pid]
+    )
+    with pytest.raises(ServerGone):
+        ask(lab)
+
+    assert 1 == lab.value("SELECT 1")
 
 
 def test_query_plan_without_its_tables(lab):

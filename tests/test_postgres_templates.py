@@ -212,6 +212,18 @@ def test_database_of_a_killed_kernel_is_dropped_when_the_next_is_cloned(server):
     assert there == [False, True, True]
 
 
+def test_database_that_is_visited_outlives_a_clock_that_was_set(server, monkeypatch):
+    """Where every process looks gone, the next notebook takes nothing from those at work."""
+    mine = provider.clone(server, "at_work", "small")
+    with psycopg.connect(mine) as connection:
+        monkeypatch.setattr(provider, "is_alive", lambda *_: False)
+        other = provider.clone(server, "next", "small")
+
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    for dsn in (mine, other):
+        provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
+
+
 def test_live_database_is_found_by_its_notebook(server):
     """`lessonlab psql 03` finds the database of the open notebook."""
     mine = provider.clone(server, "tests_psql", "small")

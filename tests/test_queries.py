@@ -290,7 +290,7 @@ FRESH = content.sql("summary/view").split("AS\n", 1)[1].split(";")[0]
 
 
 def test_triggers_keep_the_summary_through_every_kind_of_write(school):
-    """Inserts, updates, a slug renamed, deletes, a cascade: the summary is as if counted anew."""
+    """Inserts, updates, a slug renamed, deletes, a cascade, TRUNCATE: the summary is as if counted anew."""
     keep_by_triggers(school)
     known = ids(school)
     for statement in (
@@ -300,6 +300,7 @@ def test_triggers_keep_the_summary_through_every_kind_of_write(school):
         "DELETE FROM lesson_progress WHERE score < 75",
         "INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (%(user)s, %(course)s, 'new')",
         "DELETE FROM users WHERE id = %(user)s",
+        "TRUNCATE lesson_progress",
     ):
         school.execute(statement, known)
         kept = "SELECT * FROM lesson_summary WHERE started <> 0"

@@ -1,7 +1,9 @@
 """A schema review: each rule finds what breaks it, and is silent once it is mended, on every server."""
 
 import json
+import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -182,6 +184,8 @@ DISGUISED = {
         "lesson (course_id, region)",
     ),
 }
+BEING_BUILT = """SELECT FROM pg_stat_progress_create_index AS b
+                 JOIN pg_index AS i ON i.indexrelid = b.index_relid WHERE NOT i.indisvalid"""
 SINCE = {"unenforced_constraint": 18}
 ALONE = {"invalid_index": "CREATE UNIQUE INDEX CONCURRENTLY lesson_slug ON lesson (slug)"}  # it must fail
 
@@ -229,6 +233,28 @@ def test_rule_finds_what_does_not_look_like_it(dsn, name):
         connection.execute(broken)
 
     assert [object_] == found(dsn, name)
+
+
+def test_an_index_that_is_being_built_is_not_broken_off(dsn):
+    """It is invalid until it is done; only one that nobody builds any more is a fault."""
+    with (
+        psycopg.connect(dsn) as writer,
+        psycopg.connect(dsn, autocommit=True) as builder,
+        psycopg.connect(dsn, autocommit=True) as watcher,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        watcher.execute("CREATE TABLE lesson (id bigint PRIMARY KEY)")
+        writer.execute("INSERT INTO lesson VALUES (1)")
+        building = pool.submit(builder.execute, "CREATE INDEX CONCURRENTLY late ON lesson (id)")
+        until = time.monotonic() + 30
+        while watcher.execute(BEING_BUILT).fetchone() is None:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        seen = found(dsn, "invalid_index")
+        writer.rollback()
+        building.result()
+
+    assert [] == seen
 
 
 def test_cures_of_a_procedure_and_of_an_array(dsn):

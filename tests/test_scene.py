@@ -184,6 +184,15 @@ def test_refused_gives_the_code_and_leaves_nothing_behind(scene):
     assert "refused: 55P03" in repr(scene)
 
 
+def test_refused_in_a_failed_transaction(scene, caplog):
+    """Everything is refused there, and nothing is said beside it."""
+    ana, _ = scene
+    ana.run("BEGIN; SELECT 1 / 0", expect="22012")
+
+    assert "25P02" == ana.refused("SELECT 1")
+    assert "" == caplog.text
+
+
 def test_refused_inside_a_transaction_leaves_it_open(scene):
     """A savepoint is what is rolled back."""
     ana, _ = scene

@@ -27,7 +27,7 @@ def command(dsn: str | None) -> None:
     """
     with use_server(read_settings(dsn), "lessonlab clean") as server:
         sizes = database_sizes(server)
-        dropped = drop_unused(server, stale_templates=True) + drop_stale(server)
+        dropped = drop_unused(server, stale_templates=True, visited=True) + drop_stale(server)
     freed = sum(sizes.get(name, 0) for name in dropped)
     if dropped:
         click.echo(

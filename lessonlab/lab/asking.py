@@ -70,8 +70,8 @@ class Asking:
         try:
             with running.ours(connection):
                 require_whole(connection)
-            with connection.transaction(force_rollback=not keep):
-                self._outcome(script, values)
+                with connection.transaction(force_rollback=not keep):
+                    self._outcome(script, values)
         except SqlError as error:
             return error.sqlstate
         return None

@@ -16,6 +16,7 @@ from lessonlab.notebook.running import run
 from lessonlab.notebook.sequence import one_line
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres.scan import split
+from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,7 +134,7 @@ class Actor:
 
         def try_it() -> None:
             try:
-                with connection.transaction(force_rollback=True):
+                with undone(connection):
                     connection.execute(f"SET LOCAL lock_timeout = '{GIVE_UP}'")
                     speak()
             except (psycopg.Error, SqlError) as error:

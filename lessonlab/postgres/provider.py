@@ -132,17 +132,20 @@ def drop_clone(server: Server, name: str) -> None:
         return
 
 
-def drop_unused(server: Server, *, stale_templates: bool = False) -> list[str]:
+def drop_unused(server: Server, *, stale_templates: bool = False, visited: bool = False) -> list[str]:
     """
     Drop the databases whose owner has ended, and return their names.
 
-    With *stale_templates* also templates that nobody builds any more, those not the newest of their size, and
-    those of another scale than the course's own.
+    Those that somebody is connected to stay, but for *visited*: a clock that was set makes a living owner
+    look like another process.  With *stale_templates* also templates that nobody builds any more, those not
+    the newest of their size, and those of another scale than the course's own.
     """
     dropped = []
     with connect(server.dsn) as connection:
         for database in databases(connection):
-            if database.owner is not None and database.owner.is_gone:
+            if database.owner is None or (database.visitors and not visited):
+                continue
+            if database.owner.is_gone:
                 drop_database(connection, database.name)
                 dropped.append(database.name)
         if stale_templates:

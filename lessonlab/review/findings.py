@@ -12,7 +12,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from lessonlab import content
-from lessonlab.errors import ConfigError, PrivilegeError, SqlError
+from lessonlab.errors import ConfigError, PrivilegeError, ServerGone, SqlError
 from lessonlab.postgres.undone import undone
 from lessonlab.review.rules import LEVELS, Rule, rules
 from lessonlab.review.text import draw
@@ -71,7 +71,8 @@ def review(connection: psycopg.Connection[Any], schemas: Sequence[str] = ()) -> 
     Hold the tables of *schemas* against all rules, and change nothing.
 
     Without *schemas* it is every schema that is not the server's own or lessonlab's.  Raise `ConfigError`
-    when a schema is not there, `PrivilegeError` when the role may not look, `SqlError` for anything else.
+    when a schema is not there, `PrivilegeError` when the role may not look, `ServerGone` or `SqlError` for
+    anything else.
     """
     with reading(connection) as cursor:
         rows = cursor.execute(content.sql("catalog/schemas").encode()).fetchall()
@@ -97,6 +98,8 @@ def reading(connection: psycopg.Connection[Any]) -> Iterator[psycopg.Cursor[Any]
             cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'".encode())
             yield cursor
     except psycopg.Error as error:
+        if connection.closed:
+            raise ServerGone("the server stopped while it was asked", cure="ask again") from None
         said = error.diag.message_primary or str(error)
         message = f"the schemas could not be read: {said}"
         raise SqlError(message, sqlstate=error.sqlstate, primary=said) from None

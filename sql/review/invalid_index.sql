@@ -7,5 +7,6 @@ SELECT i.indexrelid::regclass::text AS object,
 FROM pg_index AS i
 JOIN pg_class AS c ON c.oid = i.indexrelid
 WHERE NOT i.indisvalid AND c.relkind = 'i' -- a partitioned one waits for its parts
+  AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index AS b WHERE b.index_relid = i.indexrelid) -- being built
   AND c.relnamespace = ANY (%(schemas)s::oid[])
 ORDER BY object

@@ -1,6 +1,10 @@
--- triggers: once a statement, take its old rows from the summary and add its new ones, in the order of the key
+-- triggers: once a statement, take its old rows from the summary and add its new ones, in the order of the key;
+-- TRUNCATE has no rows to show, and takes all
 CREATE FUNCTION keep_lesson_summary() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    DELETE FROM lesson_summary;
+  END IF;
   IF TG_OP IN ('UPDATE', 'DELETE') THEN
     INSERT INTO lesson_summary AS s
     SELECT course_id, lesson_id, -count(*), -count(*) FILTER (WHERE completed),
@@ -37,3 +41,6 @@ REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER keep_lesson_summary_delete AFTER DELETE ON lesson_progress
 REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_lesson_summary();
+
+CREATE TRIGGER keep_lesson_summary_truncate AFTER TRUNCATE ON lesson_progress
+FOR EACH STATEMENT EXECUTE FUNCTION keep_lesson_summary();
