@@ -266,7 +266,8 @@ def test_report_keeps_what_it_did_not_make(tmp_path):
     assert "is not a report, and is kept" in report("--html", notes).output
     assert notes.read_text(encoding="utf-8") == "mine"
     assert "is a folder" in report("--html", tmp_path).output
-    assert "there is no folder" in report("--html", tmp_path / "a" / "b.html").output
+    missing = tmp_path / "a b" / "c.html"
+    assert f"next: mkdir -p '{missing.parent}'" in report("--html", missing).output.splitlines()
 
 
 def test_tables_of_another_kind_are_our_error(tmp_path, dsn):

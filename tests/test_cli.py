@@ -448,9 +448,11 @@ def test_psql_is_never_on_a_database_of_the_judge(server):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.usefixtures("server")  # root's account for the server is made with it
 def test_a_disk_that_takes_nothing_is_an_error_in_our_words(tmp_path):
     """No traceback where a file cannot be written: its name, what the system says, and what to do."""
     environ = {**os.environ, "LESSONLAB_HOME": str(tmp_path / "home")}
+    environ.pop("LESSONLAB_DSN", None)
     source = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
     source += "from lessonlab.cli import main; sys.argv = ['lessonlab', 'clean']; main()"
     done = subprocess.run(

@@ -393,11 +393,20 @@ def test_a_class_is_judged_although_one_file_cannot_be_read(tmp_path):
 
     assert done.exit_code == 1
     assert lines == [
+        "left out, for they do not say which exercise they answer: dee.sql",
         "✓ 14-01 Completion rate of each course: correct  (14-01-ada.sql)",
         "! ? not read: could not run  (14-01-bo.sql)",
         "! ? not read: could not run  (cy.ipynb)",
-        "left out, for they do not say which exercise they answer: dee.sql",
     ]
+
+
+def test_a_folder_without_an_answer_does_not_pass(tmp_path):
+    """A CI that looks into the wrong folder hears of it."""
+    (tmp_path / "ada.sql").write_text(PASSES, encoding="utf-8")
+    done = CliRunner().invoke(commands, ["check", str(tmp_path)])
+
+    assert done.exit_code == 1
+    assert "there is no answer in" in done.output
 
 
 def test_check_passes_when_all_is_correct(tmp_path):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import click
 
 from lessonlab.cli.options import dsn_option, read_settings
-from lessonlab.errors import UnknownName, WorkspaceError
+from lessonlab.errors import ConfigError, UnknownName, WorkspaceError
 from lessonlab.grading import library
 from lessonlab.grading.desk import Desk
 from lessonlab.grading.handed_in import HandedIn, collect
@@ -61,6 +61,13 @@ def command(
     collected = [collect(path) for path in paths]
     handed_in = [answer for found, _ in collected for answer in found]
     without = [where for _, left in collected for where in left]
+    if without:
+        click.echo(left_out(without), err=True)
+    if not handed_in:  # a CI that looks into the wrong folder must not pass
+        raise ConfigError(
+            f"there is no answer in {', '.join(map(str, paths))}",
+            cure="name a file like 06-02.sql, begin it with `-- exercise: 06-02`, or use %%answer",
+        )
     started = time.perf_counter()
     judged: list[Judged] = []
     with use_server(read_settings(dsn), "lessonlab check") as server:
@@ -74,8 +81,6 @@ def command(
             desk.close()
     write(as_json, lambda: json.dumps([record(*one) for one in judged], indent=2, ensure_ascii=False))
     write(junit, lambda: as_junit(judged))
-    if without:
-        click.echo(left_out(without), err=True)
     click.echo(summary([verdict for _, verdict in judged], time.perf_counter() - started))
     if not all(verdict.correct for _, verdict in judged):
         raise SystemExit(1)

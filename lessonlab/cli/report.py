@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,9 @@ def has_tables(dsn: str) -> bool:
 def refuse_strangers(target: Path, mark: str) -> None:
     """Raise `WorkspaceError` where *target* cannot be written, or is a file that no report made."""
     if not target.parent.is_dir():
-        raise WorkspaceError(f"there is no folder {str(target.parent)!r}", cure=f"mkdir -p {target.parent}")
+        raise WorkspaceError(
+            f"there is no folder {str(target.parent)!r}", cure=f"mkdir -p {shlex.quote(str(target.parent))}"
+        )
     if target.is_dir():
         raise WorkspaceError(f"{str(target)!r} is a folder", cure="--html FILE, such as class.html")
     if target.exists() and mark not in target.read_text(encoding="utf-8", errors="replace"):
