@@ -9,7 +9,7 @@ from lessonlab.notebook.sqlerrors import condition
 from lessonlab.notebook.tables import Preformatted
 
 CODE = re.compile(r"[0-9A-Z]{5}")
-EDGE = ";white-space:pre-wrap;border:0;border-left:3px solid #c80;padding:2px 0 2px 10px"
+EDGE = ";white-space:pre-wrap;word-break:normal;border:0;border-left:3px solid #c80;padding:2px 0 2px 10px"
 CURE = "%%expect_error 23514"
 
 
