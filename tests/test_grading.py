@@ -544,3 +544,73 @@ def test_a_record_that_cannot_be_kept_does_not_disturb():
     record = Record(lambda: Server("postgresql://127.0.0.1:1/none", local=False), "nobody")
 
     record(exercise, Verdict(exercise.key, "", State.CORRECT))
+
+
+def test_answer_without_the_table_is_a_verdict(judge):
+    """What the rows of an answer are read from may be missing: the verdict says so, and nothing is raised."""
+    verdict = judge.check(library.find("04-02"), "SELECT 1")
+
+    assert State.NOT_YET is verdict.state
+    assert 'relation "invited" does not exist (SQLSTATE 42P01)' in answers.text(verdict)
+
+
+@pytest.mark.parametrize("key", ["12-01", "12-02", "03-02", "09-02", "07-01", "13-03", "18-02", "21-02"])
+def test_answer_that_does_nothing_makes_no_known_mistake(judge, key):
+    """To fail like a mistake is not to have made it: somebody without a trigger hears nothing of AFTER."""
+    assert "" == judge.check(library.find(key), "SELECT 1").mistake
+
+
+def test_another_name_for_a_table_makes_no_known_mistake(judge):
+    """What is refused because the table is called otherwise says nothing of its key."""
+    verdict = judge.check(library.find("18-02"), "CREATE TABLE bookmarks (id INTEGER)")
+
+    assert "" == verdict.mistake
+    assert '"bookmark" does not exist' in answers.text(verdict)
+
+
+def test_first_of_many_differences_says_what_the_server_said(judge):
+    """Of many differences the first is in full: it holds the cause of the others."""
+    text = answers.text(judge.check(library.find("06-01"), "CREATE TABLE quizresult (id INTEGER)"))
+
+    assert 1 == text.count('relation "quiz_result" does not exist (SQLSTATE 42P01)')
+
+
+def test_key_that_leaves_the_try_out_is_named(judge):
+    """One row for a lesson forbids a second try; the edges of the score are not blamed."""
+    verdict = judge.check(
+        library.find("06-01"),
+        """CREATE TABLE quiz_result (user_id uuid NOT NULL, lesson_id text NOT NULL,
+           attempt int NOT NULL CHECK (attempt >= 1), score int CHECK (score BETWEEN 0 AND 100),
+           UNIQUE (user_id, lesson_id))""",
+    )
+
+    assert ["refused, but should be accepted: a second try"] == [
+        str(one).splitlines()[0] for one in verdict.differences
+    ]
+    assert "leaves the number of the try out" in verdict.mistake
+
+
+def test_empty_answer_was_not_attempted(desk):
+    """IPython takes no cell magic without a body; here it is an answer that was not attempted."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell(config=config)
+    register(shell, None, desk)
+
+    done = shell.run_cell("%%answer 06-02")
+
+    assert State.NOT_ATTEMPTED is done.result.verdict.state
+
+
+@pytest.mark.parametrize("name", [6, "", "'06-99'"])
+def test_what_is_no_key_is_said_without_a_traceback(name):
+    """A number, nothing at all, a key in quotes: an error of ours."""
+    with pytest.raises(UnknownName):
+        library.find(name)
+
+
+def test_prediction_reads_other_habits(judge):
+    """Capital names, a bracket behind them, a comment of SQL's."""
+    text = "A) 23514\nB: accepted -- NULL passes\nc = 23503\nD: 23505\ne: 23502"
+
+    assert judge.check(library.find("06-02"), text).correct

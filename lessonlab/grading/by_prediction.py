@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lessonlab.grading.ground import Ground
 
 WORD = "not what the server says"
-LINE = re.compile(r"^\s*(?:(?P<name>\w+)\s*[:=]\s*)?(?P<value>.*?)\s*$")
+LINE = re.compile(r"^\s*(?:(?P<name>\w+)\s*[:=)]\s*)?(?P<value>.*?)\s*$")
 SAME = {"t": "true", "yes": "true", "f": "false", "no": "false", "00000": "accepted"}
 
 
@@ -84,12 +84,15 @@ def read_predictions(text: str, names: tuple[str, ...]) -> dict[str, str]:
     {'a': '23505', 'b': 'two rows'}
     >>> read_predictions("42", ("n",))
     {'n': '42'}
+    >>> read_predictions("A) 23505 -- twice\\n", ("a", "b"))
+    {'a': '23505'}
     """
     said = {}
     for line in text.splitlines():
-        match = LINE.match(line.partition("#")[0])
+        match = LINE.match(line.partition("#")[0].partition("--")[0])
         if match and match["value"]:
             name = match["name"] or (names[0] if len(names) == 1 else "")
+            name = next((known for known in names if known.lower() == name.lower()), name)
             said[name] = match["value"].rstrip(";")
     return said
 

@@ -122,9 +122,10 @@ def probe_all(
         connection.execute("DISCARD ALL")
         text = values.fill(probe.text)
         if probe.verb == "rows":
-            rows.append(session.rows(connection, text))
-            continue
-        difference = VERBS[probe.verb](connection, probe, text)
+            difference, result = probe_rows(connection, probe, text)
+            rows += [result] if result else []
+        else:
+            difference = VERBS[probe.verb](connection, probe, text)
         found += [difference] if difference else []
         if difference and probe.verb == "do":
             break
@@ -179,6 +180,18 @@ def probe_true(connection: Connection[Any], probe: Probe, text: str) -> Differen
             raise
         return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}")
     return None if found == (("t",),) else Difference(NOT_SO, probe.label)
+
+
+def probe_rows(
+    connection: Connection[Any], probe: Probe, text: str
+) -> tuple[Difference | None, Result | None]:
+    """Return the rows of a query that the answer made possible, or that it did not."""
+    try:
+        return None, session.rows(connection, text)
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}"), None
 
 
 def probe_pages(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:

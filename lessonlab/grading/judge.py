@@ -17,7 +17,7 @@ from lessonlab.grading.counterexample import counterexample
 from lessonlab.grading.ground import Ground
 from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Difference, State, Verdict
-from lessonlab.postgres.scan import SILENT, tokens
+from lessonlab.postgres.scan import SILENT, split, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lessonlab.grading.exercise import Answer, Exercise
     from lessonlab.grading.verdict import Grid
     from lessonlab.postgres.server import Server
+
+NO_TABLE = "(SQLSTATE 42P01)"
 
 
 class Judge:
@@ -68,13 +70,13 @@ class Judge:
             found = by.judge(exercise, text)
         except Failed as error:
             return could_not_run(exercise, error)
-        return settled(exercise, found, recognised(exercise, found))
+        return settled(exercise, found, recognised(exercise, found, text))
 
     def _by_rows(self, exercise: Exercise, text: str) -> Verdict:
         finding = self.by_rows.find(exercise, text)
         if finding is None:
             found = self._pages(exercise, text)
-            return settled(exercise, found, recognised(exercise, found))
+            return settled(exercise, found, recognised(exercise, found, text))
         if finding.failed is not None and finding.data.visible:
             return could_not_run(exercise, finding.failed)
         name = self.by_rows.same_mistake(exercise, text)
@@ -131,7 +133,7 @@ def bare_lines(text: str) -> list[str]:
     >>> bare_lines("# which?\\na:\\nb: 2\\n")
     ['b: 2']
     """
-    lines = [line.partition("#")[0].strip() for line in text.splitlines()]
+    lines = [line.partition("#")[0].partition("--")[0].strip() for line in text.splitlines()]
     return [line for line in lines if line and not line.endswith((":", "="))]
 
 
@@ -185,14 +187,33 @@ def named(exercise: Exercise, name: str) -> Answer | None:
     return next((wrong for wrong in exercise.wrong if wrong.name == name), None)
 
 
-def recognised(exercise: Exercise, found: tuple[Difference, ...]) -> Answer | None:
-    """Return the stored wrong answer whose `says` are just what was found."""
+def recognised(exercise: Exercise, found: tuple[Difference, ...], answer: str) -> Answer | None:
+    """
+    Return the stored wrong answer whose `says` are just what was found.
+
+    An answer that does nothing of the kind, or leaves a name missing, fails like some mistakes and is none.
+    """
     texts = [str(difference) for difference in found]
+    if any(NO_TABLE in text for text in texts):
+        return None
+    done = commands(answer)
     for wrong in exercise.wrong:
+        if not commands(wrong.text) <= done:
+            continue
         said = (any(says in text for text in texts) for says in wrong.says)
         if wrong.says and len(wrong.says) == len(texts) and all(said):
             return wrong
     return None
+
+
+def commands(text: str) -> set[str]:
+    """
+    Return the words that the statements of *text* begin with.
+
+    >>> sorted(commands("-- a\\ncreate table a (); BEGIN; INSERT INTO a DEFAULT VALUES"))
+    ['BEGIN', 'CREATE', 'INSERT']
+    """
+    return {bare(statement.text).partition(" ")[0].upper() for statement in split(text)}
 
 
 def same_text(exercise: Exercise, text: str) -> Answer | None:

@@ -40,8 +40,11 @@ def keys(root: Path | None = None) -> list[str]:
 
 def find(name: str, root: Path | None = None) -> Exercise:
     """Return the exercise called *name*: `06-02`, `6-2`, its folder's name, a path into it."""
+    name = str(name).strip().strip("'\"")  # %%answer "06-02", lab.hint(6)
+    if not name:
+        raise UnknownName("which exercise? say its number, such as 06-02", cure="lessonlab exercise list")
     known = {_key(path): path for path in folders(root)}
-    wanted = KEY.fullmatch(name.strip())
+    wanted = KEY.fullmatch(name)
     key = f"{int(wanted[1]):02}-{int(wanted[2]):02}" if wanted else _named(name, known)
     if key not in known:
         near = [other for other in known if other[:2] == key[:2]]
@@ -56,5 +59,5 @@ def _key(path: Path) -> str:
 
 def _named(name: str, known: dict[str, Path]) -> str:
     """Return the key of the exercise whose folder is in *name*."""
-    parts = re.split(r"[/\\]", name.strip())
+    parts = re.split(r"[/\\]", name)
     return next((key for key, path in known.items() if path.name in parts), name)

@@ -79,14 +79,14 @@ def text(verdict: Verdict, note: str = "") -> str:
 
 
 def differences(verdict: Verdict) -> list[str]:
-    """Return the lines that say what differs, in a column their word; of many only the first line each."""
+    """Return the lines that say what differs, in a column their word; of many only the first in full."""
     many = len(verdict.differences) > IN_FULL
     wide = max((len(difference.word) for difference in verdict.differences), default=0)
     lines = []
-    for difference in verdict.differences:
+    for number, difference in enumerate(verdict.differences):
         first, *rest = difference.text.splitlines() or [""]
         lines.append(f"{INDENT}{difference.word:<{wide}}  {first}")
-        lines += [f"{INDENT}{' ' * wide}  {line}" for line in rest if not many]
+        lines += [f"{INDENT}{' ' * wide}  {line}" for line in rest if not (many and number)]
     return lines
 
 

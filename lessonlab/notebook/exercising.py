@@ -16,14 +16,14 @@ class Exercising:
 
     desk: Desk
 
-    def exercise(self, name: str) -> answers.Page:
+    def exercise(self, name: str = "") -> answers.Page:
         """Return the question of an exercise, to be answered below `%%answer`."""
         return answers.question(library.find(name))
 
-    def hint(self, name: str) -> answers.Page:
+    def hint(self, name: str = "") -> answers.Page:
         """Return the next hint for an exercise."""
         return answers.hint(self.desk, library.find(name))
 
-    def solution(self, name: str) -> answers.Page:
+    def solution(self, name: str = "") -> answers.Page:
         """Return the solution of an exercise with its why, and other right ways, once you have tried."""
         return answers.solution(self.desk, library.find(name))

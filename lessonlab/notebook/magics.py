@@ -56,6 +56,7 @@ def register(ipython: InteractiveShell, session: Session | None, desk: Desk | No
         magics = ipython.__dict__["_lessonlab_magics"] = LabMagics(ipython)
         ipython.register_magics(magics)
         ipython.events.register("pre_run_cell", magics.prepare)
+        ipython.input_transformers_cleanup.append(with_a_body)
         if ipython.extension_manager is not None:  # %load_ext sql would bring the sharp edges back
             ipython.extension_manager.loaded.add("sql")
     magics.desk = desk or magics.desk
@@ -179,6 +180,18 @@ class LabMagics(Magics):
                     del sys.modules[PANDAS_OF_IPYTHON_SQL]
             self.ipython_sql = SqlMagic(self.ipython, self.home, display, say)
         return self.ipython_sql
+
+
+def with_a_body(lines: list[str]) -> list[str]:
+    """
+    Return the lines of a cell; an `%%answer` with nothing under it gets an empty line.
+
+    IPython refuses a cell magic without a body, and an empty answer is one that was not attempted.
+
+    >>> with_a_body(["%%answer 06-02\\n"])
+    ['%%answer 06-02\\n', '\\n']
+    """
+    return [*lines, "\n"] if len(lines) == 1 and lines[0].startswith("%%answer") else lines
 
 
 def say(text: str) -> None:

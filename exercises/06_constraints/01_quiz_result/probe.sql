@@ -2,7 +2,10 @@
 INSERT INTO quiz_result (user_id, lesson_id, attempt, score) VALUES (:uuid_a, :text_l, 1, 80);
 
 --@ accepted: a score of 0, and one of 100
-INSERT INTO quiz_result (user_id, lesson_id, attempt, score) VALUES (:uuid_a, :text_l, 1, 0), (:uuid_a, :text_l, 2, 100);
+INSERT INTO quiz_result (user_id, lesson_id, attempt, score) VALUES (:uuid_a, :text_l, 1, 0), (:uuid_b, :text_m, 1, 100);
+
+--@ accepted: a second try
+INSERT INTO quiz_result (user_id, lesson_id, attempt, score) VALUES (:uuid_a, :text_l, 1, 40), (:uuid_a, :text_l, 2, 80);
 
 --@ accepted: a try that is not marked yet
 INSERT INTO quiz_result (user_id, lesson_id, attempt) VALUES (:uuid_a, :text_l, 1);
