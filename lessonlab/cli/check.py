@@ -67,7 +67,11 @@ def command(
 
 
 def judge_one(desk: Desk, answer: HandedIn) -> Verdict:
-    """Return the verdict on one answer; one to no exercise is a verdict too, not the end of the run."""
+    """
+    Return the verdict on one answer; one to no exercise, or that nobody can read, does not end the run.
+    """
+    if answer.problem:
+        return Verdict(answer.key or "?", "?", State.COULD_NOT_RUN, (Difference("error", answer.problem),))
     try:
         return desk.answer(library.find(answer.key), answer.text)
     except UnknownName as error:
