@@ -44,11 +44,16 @@ def ensure_base(cage: Cage, base: str) -> str:
 
 
 def base_name(cage: Cage, base: str) -> str:
-    """Return what the template of *base* is called: another name when its content is another."""
+    """
+    Return what the template of *base* is called: another name when its content is another.
+
+    `large` is of today: as its rows grow old, those of the last month become few, and any index will do.
+    """
     if base == "class":
         return f"lessonlab_cage_{cage.tag}_class_{ensure_template(cage.server, 'small')[-14:]}"
     version = content.fingerprint("schema", "seed", "catalog", "strict", "cage")
-    return f"lessonlab_cage_{cage.tag}_{base}_{version}"
+    name = f"lessonlab_cage_{cage.tag}_{base}_{version}"
+    return f"{name}_{datetime.now(UTC):%Y%m%d}" if base == "large" else name
 
 
 def exists(connection: Connection[Any], name: str) -> bool:
