@@ -99,7 +99,7 @@ def test_no_query_gets_out_of_its_cage(judge, query, name):
 
     assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET, State.NOT_ATTEMPTED}
     assert time.monotonic() - started < 20
-    assert judge.check(query, library.find("14-01").right[0].text).state is State.CORRECT
+    assert judge.check(library.find("14-01"), query.right[0].text).state is State.CORRECT
 
 
 ENDLESS = {
@@ -199,7 +199,7 @@ def test_no_write_leaves_a_trace(judge, write, name):
     verdict = judge.check(write, WRITES[name])
 
     assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET}
-    assert judge.check(write, write.right[0].text).state is State.CORRECT
+    assert judge.check(library.find("03-01"), write.right[0].text).state is State.CORRECT
 
 
 HONEST = "user_id UUID, lesson_id TEXT, attempt INTEGER, score INTEGER"
@@ -285,7 +285,7 @@ def test_a_constraint_that_is_not_enforced_does_not_pass(judge, design):
     assert any("NOT ENFORCED" in difference.text for difference in verdict.differences)
 
 
-def test_what_an_answer_makes_never_runs_as_a_superuser(judge, design):
+def test_what_an_answer_makes_never_runs_as_a_superuser(judge):
     """A default, a check and a trigger of the answer run as the answer's own role when it is probed."""
     text = f"""
     CREATE TABLE seen (who TEXT, super BOOLEAN);
@@ -299,7 +299,7 @@ def test_what_an_answer_makes_never_runs_as_a_superuser(judge, design):
     CREATE TABLE quiz_result ({HONEST}, {KEY}, d BOOLEAN DEFAULT note(), CHECK (note()),
       CHECK (attempt >= 1), CHECK (score BETWEEN 0 AND 100));
     """
-    assert judge.check(design, text).state is State.CORRECT
+    assert judge.check(library.find("06-01"), text).state is State.CORRECT
     with psycopg.connect(judge.ground.server.dsn) as admin:
         row = admin.execute(
             "SELECT count(*) FROM pg_roles WHERE rolname = 'lessonlab_cheat_was_here'"
@@ -425,7 +425,7 @@ def test_what_cannot_be_interrupted_is_left_to_itself(judge, query):
     verdict = judge.check(query, text)
     with psycopg.connect(judge.ground.server.dsn, autocommit=True) as admin:
         still = admin.execute(running).fetchone()
-        again = judge.check(query, query.right[0].text)
+        again = judge.check(library.find("14-01"), query.right[0].text)
         while admin.execute(running).fetchone() != (0,):  # those who come next can drop its database
             time.sleep(0.1)
 
