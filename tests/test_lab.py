@@ -7,6 +7,7 @@ import signal
 import subprocess
 import textwrap
 from pathlib import Path
+from uuid import UUID
 
 import nbformat
 import psycopg
@@ -88,6 +89,45 @@ def test_refused_inside_a_transaction_keeps_the_transaction(lab):
     assert lab.value("SELECT to_regclass('mine')::text") == "mine"
     lab.run("ROLLBACK")
     assert lab.value("SELECT to_regclass('mine')::text") is None
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda lab: lab.explain("SELECT 1"),
+        lambda lab: lab.compare("SELECT 1", settings={"work_mem": "64kB"}),
+        lambda lab: lab.race({"one": "SELECT 1"}),
+        lambda lab: lab.query("score_distribution", course=UUID(int=1)),
+        lambda lab: lab.query_plan("score_distribution", course=UUID(int=1)),
+        lambda lab: lab.review(),
+        lambda lab: lab.diagram(),
+    ],
+)
+def test_a_failed_transaction_is_said_by_whatever_is_asked_in_it(lab, caplog, ask):
+    """Each member raises our error with the server's code, and nothing is said beside it."""
+    with pytest.raises(SqlError):
+        lab.run("BEGIN; SELECT 1/0")
+    with pytest.raises(SqlError) as caught:
+        ask(lab)
+
+    assert "25P02" == caught.value.sqlstate
+    assert "" == caplog.text
+
+
+def test_refused_in_a_failed_transaction(lab, caplog):
+    """Everything is refused there."""
+    with pytest.raises(SqlError):
+        lab.run("BEGIN; SELECT 1/0")
+
+    assert "25P02" == lab.refused("SELECT 1")
+    assert "" == caplog.text
+
+
+def test_query_plan_without_its_tables(lab):
+    """The plan of a query that the server refuses names the query."""
+    lab.run("DROP TABLE lesson_progress CASCADE")
+    with pytest.raises(SqlError, match="query:  score_distribution"):
+        lab.query_plan("score_distribution", course=UUID(int=1))
 
 
 def test_sql_error_has_sqlstate_and_caret(lab):

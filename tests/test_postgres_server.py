@@ -250,6 +250,23 @@ def test_read_only_home_falls_back_to_the_temporary_folder(monkeypatch, tmp_path
     assert config.default_home().parent == Path(tempfile.gettempdir())
 
 
+def test_a_lease_is_never_seen_half_written(home):
+    """Who looks while one is written, as a keeper does without the lock, does not take it for rubbish."""
+    home.mkdir(exist_ok=True)
+    look = "import sys; from pathlib import Path; from lessonlab.postgres.leases import live_leases\n"
+    look += "print(flush=True)\nwhile True: live_leases(Path(sys.argv[1]))"
+    with subprocess.Popen([sys.executable, "-c", look, home], stdout=subprocess.PIPE) as watcher:
+        watcher.stdout.readline()
+        lost = 0
+        for _ in range(250):
+            path = leases.take_lease(home, "a test")
+            lost += not path.exists()
+            path.unlink(missing_ok=True)
+        watcher.kill()
+
+    assert 0 == lost
+
+
 def test_leases_of_the_dead_are_removed(home):
     """A lease file whose process is gone is no lease, nor is half a file."""
     owned.make_home(home)

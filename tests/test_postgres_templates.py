@@ -186,8 +186,9 @@ def test_clones_know_nothing_of_each_other(server):
         provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
 
 
-def test_database_of_a_killed_kernel_is_dropped_by_the_next_who_looks(server):
+def test_database_of_a_killed_kernel_is_dropped_when_the_next_is_cloned(server):
     """A clone whose process is gone is unused; one of a living process is not."""
+    living = provider.clone(server, "living", "small")
     script = """
         import os
         from lessonlab.config import Settings
@@ -200,12 +201,15 @@ def test_database_of_a_killed_kernel_is_dropped_by_the_next_who_looks(server):
         [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
     )
     mine = provider.clone(server, "living", "small")
-    dropped = provider.drop_unused(server)
 
-    assert conninfo.conninfo_to_dict(left.stdout.strip())["dbname"] in dropped
-    with psycopg.connect(mine) as connection:
-        assert connection.execute("SELECT 1").fetchone() == (1,)
-    provider.drop_clone(server, conninfo.conninfo_to_dict(mine)["dbname"])
+    there = []
+    for dsn in (left.stdout.strip(), living, mine):
+        name = conninfo.conninfo_to_dict(dsn)["dbname"]
+        with psycopg.connect(server.dsn, autocommit=True) as connection:
+            found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        there.append(found is not None)
+        provider.drop_clone(server, name)
+    assert there == [False, True, True]
 
 
 def test_live_database_is_found_by_its_notebook(server):

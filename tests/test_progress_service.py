@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from lessonlab.errors import ConfigError, ProgressRefused, ProgressUnavailable
+from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
 from lessonlab.progress import MemoryCache, Patience, ProgressService, install, open_service
 from lessonlab.progress.kept import dump, parse
@@ -217,6 +218,15 @@ def test_unknown_users_and_courses_are_named(service, made, user, course, messag
     with pytest.raises(ProgressRefused, match=message):
         service.start(user, course, "routing")
     assert [] == rows(made, "SELECT FROM course_progress UNION ALL SELECT FROM lesson_progress")
+
+
+def test_an_unknown_lesson_is_named_where_the_migrations_made_a_table_of_them(dsn):
+    """Once lessons have a foreign key, a misspelt one is not taken for an unknown user."""
+    with connect(prepare(dsn, strict=False)) as connection:
+        apply_set(connection, "migrations")
+
+    with open_service(dsn) as service, pytest.raises(ProgressRefused, match="no lesson 'routng'"):
+        service.start(MINA, WEB, "routng")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A schema review: each rule finds what breaks it, and is silent once it is mended, on every server."""
 
 import json
+import uuid
 
 import psycopg
 import pytest
@@ -144,6 +145,43 @@ CASES = {
         "SELECT pg_stat_reset_single_table_counters('lesson'::regclass);" + STATS,
     ),
 }
+# rule: what looks like it, and does not break it
+INNOCENT = {
+    "check_lets_null_through": """CREATE TABLE lesson (
+        id bigint PRIMARY KEY, tries integer GENERATED ALWAYS AS (id) STORED CHECK (tries >= 0))""",
+    "foreign_key_without_index": CHILD
+    + "CREATE INDEX ON lesson (course_id) WHERE course_id IS NOT NULL;"
+    + """CREATE TABLE pair (a bigint, b bigint, PRIMARY KEY (a, b));
+         CREATE TABLE twin (id bigint PRIMARY KEY, a bigint, b bigint, FOREIGN KEY (a, b) REFERENCES pair);
+         CREATE INDEX ON twin (b, a) WHERE a IS NOT NULL""",
+    "redundant_index": """CREATE TABLE room (id bigint PRIMARY KEY, taken int8range);
+                          CREATE INDEX ON room USING gist (taken);
+                          ALTER TABLE room ADD EXCLUDE USING gist (taken WITH &&)""",
+    "unique_with_null": """CREATE TABLE lesson (id bigint PRIMARY KEY, slug text NOT NULL, course bigint,
+                                                UNIQUE (slug) INCLUDE (course))""",
+    "unused_index": """CREATE TABLE lesson (id bigint NOT NULL) PARTITION BY RANGE (id);
+                       CREATE TABLE lesson_1 PARTITION OF lesson FOR VALUES FROM (0) TO (1000);
+                       CREATE INDEX ON lesson (id);"""
+    + READ
+    + ";"
+    + STATS,
+}
+# rule: what breaks it although it looks as if it did not, and the object that is found
+DISGUISED = {
+    "check_lets_null_through": (
+        """CREATE TABLE lesson (id bigint PRIMARY KEY, a int DEFAULT 0, extra int,
+                                CHECK (a >= 0 AND extra IS NOT NULL))""",
+        "lesson.a",
+    ),
+    "foreign_key_without_index": (
+        PARENT
+        + """ALTER TABLE course ADD region bigint, ADD UNIQUE (id, region);
+             CREATE TABLE lesson (id bigint PRIMARY KEY, course_id bigint, region bigint,
+                                  FOREIGN KEY (course_id, region) REFERENCES course (id, region));
+             CREATE INDEX ON lesson (course_id) INCLUDE (region)""",
+        "lesson (course_id, region)",
+    ),
+}
 SINCE = {"unenforced_constraint": 18}
 ALONE = {"invalid_index": "CREATE UNIQUE INDEX CONCURRENTLY lesson_slug ON lesson (slug)"}  # it must fail
 
@@ -172,6 +210,55 @@ def test_rule_finds_what_breaks_it_and_nothing_once_it_is_mended(every_server, n
         connection.execute(mended)
 
     assert ([object_], []) == (before, found(every_server, name))
+
+
+@pytest.mark.parametrize("name", INNOCENT)
+def test_rule_does_not_find_what_only_looks_like_it(dsn, name):
+    """A finding that is none teaches people to look away."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(INNOCENT[name])
+
+    assert [] == found(dsn, name)
+
+
+@pytest.mark.parametrize("name", DISGUISED)
+def test_rule_finds_what_does_not_look_like_it(dsn, name):
+    """Another column's name, or a column that an index only carries, takes nobody in."""
+    broken, object_ = DISGUISED[name]
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(broken)
+
+    assert [object_] == found(dsn, name)
+
+
+def test_cures_of_a_procedure_and_of_an_array(dsn):
+    """The cure names a procedure as one, and promises no cast that the server does not have."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(
+            """CREATE PROCEDURE tidy() SECURITY DEFINER LANGUAGE sql AS 'SELECT 1';
+               CREATE TABLE lesson (id bigint PRIMARY KEY, opened timestamp[])"""
+        )
+        cures = {finding.rule.name: finding.cure for finding in review(connection).findings}
+        connection.execute(cures["definer_without_path"])
+
+        assert "definer_without_path" not in {one.rule.name for one in review(connection).findings}
+    assert cures["timestamp_without_zone"].startswith("a new column timestamptz[]")
+
+
+def test_a_role_without_rights_sees_the_whole_catalog(dsn):
+    """The catalog is open to all: a schema that the role may not use is reviewed like any other."""
+    role = f"reader_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA shut; CREATE TABLE shut.lesson (id serial PRIMARY KEY)")
+        connection.execute(f"CREATE ROLE {role}")
+        wanted = review(connection).findings
+        connection.execute(f"SET ROLE {role}")
+        seen = review(connection).findings
+        connection.execute("RESET ROLE")
+        connection.execute(f"DROP ROLE {role}")
+
+    assert wanted == seen
+    assert ("small_counting_key", "shut.lesson.id") in {(one.rule.name, one.object) for one in seen}
 
 
 def test_every_rule_has_a_case():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import sys
@@ -50,12 +51,37 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; one of our errors ends it with exit code 1."""
+        """Run the command; one of our errors, of the server's or of the disk's ends it with exit code 1."""
         try:
             return super().invoke(ctx)
-        except LessonLabError as error:
-            click.echo(f"lessonlab: {error}", err=True)
+        except Exception as error:
+            said = in_our_words(error)
+            if said is None:
+                raise
+            click.echo(f"lessonlab: {said}", err=True)
             ctx.exit(1)
+
+
+def in_our_words(error: Exception) -> str | None:
+    """
+    Return what happened and what to do, `None` for what only a traceback can explain.
+
+    >>> print(in_our_words(OSError(28, "No space left on device", "/data/x")))
+    /data/x: No space left on device
+    next: lessonlab doctor
+    """
+    if isinstance(error, LessonLabError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror and error.errno != errno.EPIPE:  # that one is click's
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}\nnext: lessonlab doctor"
+    import psycopg  # noqa: PLC0415 - who asks for help need not wait for it
+
+    if isinstance(error, psycopg.Error):
+        return (
+            f"the server failed: {error.diag.message_primary or str(error).strip()}\nnext: lessonlab doctor"
+        )
+    return None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -23,12 +23,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Judged = tuple[HandedIn, Verdict]
+NAMED = 3  # files that are left out and named
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--json", "as_json", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
-@click.option("--junit", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option(
+    "--json",
+    "as_json",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the verdicts to FILE as data.",
+)
+@click.option(
+    "--junit",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The same as JUnit's XML, for a CI.",
+)
 @click.option("--brief", is_flag=True, help="One line an answer.")
 @dsn_option
 def command(
@@ -37,8 +49,8 @@ def command(
     """
     Judge answers: of a file, of a notebook's %%answer cells, of all files and notebooks below a folder.
 
-    A file says which exercise it answers by its name (06-02.sql) or its first line (-- exercise: 06-02).
-    The exit code is 1 when an answer is not correct.
+    A file says which exercise it answers by its name (06-02.sql) or its first line (-- exercise: 06-02);
+    what says none is left out of a folder, and named.  The exit code is 1 when an answer is not correct.
 
     \b
     Examples:
@@ -46,7 +58,9 @@ def command(
       lessonlab check lessonlab-work/06_constraints.ipynb
       lessonlab check handed-in/ --brief --json verdicts.json --junit verdicts.xml
     """
-    handed_in = [answer for path in paths for answer in collect(path)]
+    collected = [collect(path) for path in paths]
+    handed_in = [answer for found, _ in collected for answer in found]
+    without = [where for _, left in collected for where in left]
     started = time.perf_counter()
     judged: list[Judged] = []
     with use_server(read_settings(dsn), "lessonlab check") as server:
@@ -55,27 +69,45 @@ def command(
             for answer in handed_in:
                 verdict = judge_one(desk, answer)
                 judged.append((answer, verdict))
-                lines = answers.head(verdict) if brief else answers.text(verdict)
-                click.echo(f"{answer.where}\n{lines}" if len(handed_in) > 1 and not brief else lines)
+                click.echo(told(answer, verdict, brief=brief, many=len(handed_in) > 1))
         finally:
             desk.close()
     write(as_json, lambda: json.dumps([record(*one) for one in judged], indent=2, ensure_ascii=False))
     write(junit, lambda: as_junit(judged))
+    if without:
+        click.echo(left_out(without), err=True)
     click.echo(summary([verdict for _, verdict in judged], time.perf_counter() - started))
     if not all(verdict.correct for _, verdict in judged):
         raise SystemExit(1)
 
 
 def judge_one(desk: Desk, answer: HandedIn) -> Verdict:
-    """
-    Return the verdict on one answer; one to no exercise, or that nobody can read, does not end the run.
-    """
-    if answer.problem:
-        return Verdict(answer.key or "?", "?", State.COULD_NOT_RUN, (Difference("error", answer.problem),))
+    """Return the verdict on one answer; one to no exercise is a verdict too, not the end of the run."""
+    if answer.unread:
+        return Verdict(answer.key, "not read", State.COULD_NOT_RUN, (Difference("error", answer.unread),))
     try:
         return desk.answer(library.find(answer.key), answer.text)
     except UnknownName as error:
         return Verdict(answer.key, "?", State.COULD_NOT_RUN, (Difference("error", error.message),))
+
+
+def told(answer: HandedIn, verdict: Verdict, *, brief: bool, many: bool) -> str:
+    """Return what is said of one answer; of *many* each says whose it is."""
+    if brief:
+        return answers.head(verdict) + (f"  ({answer.where})" if many else "")
+    return f"{answer.where}\n{answers.text(verdict)}" if many else answers.text(verdict)
+
+
+def left_out(without: list[str]) -> str:
+    """
+    Return the line about files that answer no exercise.
+
+    >>> left_out(["a.sql", "b.sql", "c.sql", "d.sql"])
+    'left out, for they do not say which exercise they answer: a.sql, b.sql, c.sql and 1 more'
+    """
+    names = ", ".join(without[:NAMED])
+    more = f" and {len(without) - NAMED} more" if len(without) > NAMED else ""
+    return f"left out, for they do not say which exercise they answer: {names}{more}"
 
 
 def write(path: Path | None, text: Any) -> None:

@@ -6,6 +6,7 @@ import click
 
 from lessonlab import content
 from lessonlab.cli.options import dsn_option, read_settings
+from lessonlab.grading.bases import drop_stale
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.provider import drop_unused
 from lessonlab.postgres.server import Server, use_server
@@ -26,7 +27,7 @@ def command(dsn: str | None) -> None:
     """
     with use_server(read_settings(dsn), "lessonlab clean") as server:
         sizes = database_sizes(server)
-        dropped = drop_unused(server, stale_templates=True)
+        dropped = drop_unused(server, stale_templates=True) + drop_stale(server)
     freed = sum(sizes.get(name, 0) for name in dropped)
     if dropped:
         click.echo(

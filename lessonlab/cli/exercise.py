@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,20 +10,20 @@ import click
 
 from lessonlab import content
 from lessonlab.cli.options import dsn_option, read_settings
-from lessonlab.errors import ContentError
+from lessonlab.errors import ConfigError, ContentError, UnknownName
 from lessonlab.grading import library
-from lessonlab.grading.exercise import ANSWERS, KINDS, Exercise, read_exercise
+from lessonlab.grading.exercise import ANSWERS, KINDS, NAME, Exercise, read_exercise
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.proving import prove
 from lessonlab.notebook import answers
 from lessonlab.postgres.server import use_server
 
 FRONT = """+++
-title = "{title}"
+title = {title}
 kind = "{kind}"
 level = 1
 minutes = 5
-+++
+{more}+++
 The question, in a few sentences. Say which columns are wanted, and how figures are rounded.
 
 ## Hint
@@ -34,7 +35,15 @@ PARTS = {
     "right/another": "-- What is different in this one.\n",
     "wrong/mistake": "-- What went wrong, for the student.\n-- says: missing rows\n",
 }
+STUB_TEXT = "# TODO\nname:\n"
 PROBE = "--@ refused 23514: what is tried, in the student's words\nINSERT …;\n"
+PROBES = {
+    "write": "--@ rows: what is there afterwards, in the student's words\nSELECT … ORDER BY …;\n",
+    "plan": "--@ pages < 50: what is asked, in the student's words\nSELECT …;\n",
+    "predict": "--@ value name: what is asked, in the student's words\nSELECT …;\n",
+    "concurrency": "--@ true: what must be so when both are done, in the student's words\nSELECT …;\n",
+}
+MORE = {"plan": 'base = "large"\n', "concurrency": "\n[sessions.a]\n\n[sessions.b]\n"}
 
 
 @click.group("exercise")
@@ -90,21 +99,29 @@ def new(chapter: str, slug: str, kind: str, title: str) -> None:
     """
     Make the folder of a new exercise: lessonlab exercise new 14_analytics dropout.
     """
-    root = content.folder("exercises") / chapter
-    if not re.fullmatch(r"\d\d_[a-z0-9_]+", chapter) or not re.fullmatch(r"[a-z0-9_]+", slug):
+    if not NAME.fullmatch(chapter) or not NAME.fullmatch(f"01_{slug}"):
         raise ContentError(
             f"have {chapter!r} and {slug!r}; want a chapter like 14_analytics, a slug in lower case",
             cure="lessonlab exercise new 14_analytics dropout",
         )
+    root = content.folder("exercises") / chapter
+    for other in root.parent.glob(f"{chapter[:2]}_*"):
+        if other.name != chapter:
+            raise ContentError(
+                f"chapter {chapter[:2]} is {other.name!r}", cure=f"lessonlab exercise new {other.name} {slug}"
+            )
     number = max((int(path.name[:2]) for path in root.glob("[0-9][0-9]_*")), default=0) + 1
     folder = root / f"{number:02}_{slug}"
     title = title or slug.replace("_", " ").capitalize()
-    write(folder / "exercise.md", FRONT.format(title=title, kind=kind))
+    write(
+        folder / "exercise.md",
+        FRONT.format(title=json.dumps(title, ensure_ascii=False), kind=kind, more=MORE.get(kind, "")),
+    )
     suffix = "txt" if ANSWERS.get(kind) == "text" else "sql"
     for name, text in PARTS.items():
-        write(folder / f"{name}.{suffix}", text)
+        write(folder / f"{name}.{suffix}", STUB_TEXT if (name, suffix) == ("stub", "txt") else text)
     if kind != "query":
-        write(folder / "probe.sql", PROBE)
+        write(folder / "probe.sql", PROBES.get(kind, PROBE))
     click.echo(f"{folder}\nnext: lessonlab exercise test {chapter[:2]}-{number:02}")
 
 
@@ -146,10 +163,13 @@ def preview(name: str, file: Path | None, dsn: str | None) -> None:
 
     With FILE only the verdict on that file.
     """
-    exercise = read_exercise(Path(name)) if Path(name, "exercise.md").is_file() else library.find(name)
+    exercise = (
+        read_exercise(Path(name).resolve()) if Path(name, "exercise.md").is_file() else library.find(name)
+    )
+    text = read(file) if file else ""
     with use_server(read_settings(dsn), "lessonlab exercise") as server, Judge(server) as judge:
         if file:
-            click.echo(answers.text(judge.check(exercise, file.read_text(encoding="utf-8"))))
+            click.echo(answers.text(judge.check(exercise, text)))
             return
         click.echo(f"{exercise.key} {exercise.title}\n\n{exercise.question}\n\n{exercise.stub}")
         for hint in exercise.hints:
@@ -159,10 +179,23 @@ def preview(name: str, file: Path | None, dsn: str | None) -> None:
             click.echo(f"\n{answer.name} ({verdict.seconds * 1000:.0f} ms)\n{answers.text(verdict)}")
 
 
+def read(file: Path) -> str:
+    """Return what is in *file*."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{str(file)!r} cannot be read: {error}", cure="save it as UTF-8") from None
+
+
 def named(name: str) -> list[Exercise]:
     """Return the exercises that *name* means: those of a chapter, or one."""
     path = Path(name)
     if (path / "exercise.md").is_file():
         return [read_exercise(path.resolve())]
     chapter = re.fullmatch(r"(\d\d?)(?:_\w+)?/?", path.name if path.is_dir() else name)
-    return library.exercises(int(chapter[1])) if chapter else [library.find(name)]
+    if chapter is None:
+        return [library.find(name)]
+    found = library.exercises(int(chapter[1]))
+    if not found:
+        raise UnknownName(f"chapter {chapter[1]} has no exercises", cure="lessonlab exercise list")
+    return found

@@ -93,7 +93,9 @@ def command(ctx: click.Context, name: str | None, *, size: str, dsn: str | None)
 def newest_database(server: Server) -> str | None:
     """Return the connection string of the database whose kernel began last, `None` when none is open."""
     with connect(server.dsn) as connection:
-        owned = [(d.owner.began, d.name) for d in databases(connection) if d.owner and not d.owner.is_gone]
+        alive = [(d.owner, d.name) for d in databases(connection) if d.owner and not d.owner.is_gone]
+    # Those of no notebook are the judge's: what is hidden there is hidden from psql too.
+    owned = [(owner.began, name) for owner, name in alive if owner.notebook]
     return conninfo.make_conninfo(server.dsn, dbname=max(owned)[1]) if owned else None
 
 

@@ -7,6 +7,7 @@ What an answer starts from: templates of the judge's own, built once per server 
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +15,24 @@ import psycopg
 from psycopg import sql
 
 from lessonlab import content
-from lessonlab.grading.cage import GROUPS
+from lessonlab.grading.cage import GROUPS, role_tag
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect, server_version
+from lessonlab.postgres.kinds import Kind
 from lessonlab.postgres.seed import seed
-from lessonlab.postgres.templates import create_statement, drop_database, ensure_template
+from lessonlab.postgres.templates import (
+    create_statement,
+    drop_database,
+    drop_template,
+    ensure_template,
+    templates,
+)
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
     from lessonlab.grading.cage import Cage
+    from lessonlab.postgres.server import Server
 
 LARGE_SCALE = 0.1
 LOCK = "lessonlab cage"
@@ -51,9 +60,18 @@ def base_name(cage: Cage, base: str) -> str:
     """
     if base == "class":
         return f"lessonlab_cage_{cage.tag}_class_{ensure_template(cage.server, 'small')[-14:]}"
-    version = content.fingerprint("schema", "seed", "catalog", "strict", "cage")
-    name = f"lessonlab_cage_{cage.tag}_{base}_{version}"
-    return f"{name}_{datetime.now(UTC):%Y%m%d}" if base == "large" else name
+    version = version_of_today() if base == "large" else content_version()
+    return f"lessonlab_cage_{cage.tag}_{base}_{version}"
+
+
+def version_of_today() -> str:
+    """Return the version of a template that serves for a day."""
+    return f"{content_version()}_{datetime.now(UTC):%Y%m%d}"
+
+
+def content_version() -> str:
+    """Return what changes when what the templates are made of does."""
+    return content.fingerprint("schema", "seed", "catalog", "strict", "cage")
 
 
 def exists(connection: Connection[Any], name: str) -> bool:
@@ -113,11 +131,30 @@ def close(cage: Cage, inside: Connection[Any]) -> None:
 
 def drop_older(cage: Cage, base: str) -> None:
     """Drop the templates of *base*; one that is being cloned right now stays."""
-    pattern = f"lessonlab\\_cage\\_{cage.tag}\\_{base}\\_%"
-    rows = cage.admin.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [pattern]).fetchall()
-    for (name,) in rows:
-        try:
-            cage.admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(name)))
-            drop_database(cage.admin, name)
-        except psycopg.Error:
-            continue
+    drop_but(cage.admin, f"lessonlab_cage_{cage.tag}_{base}_", ())
+
+
+def drop_stale(server: Server) -> list[str]:
+    """Drop the judge's templates that no answer would start from any more; return their names."""
+    with connect(server.dsn) as connection:
+        small = [template.name[-14:] for template in templates(connection) if template.kind == Kind("small")]
+        return drop_but(
+            connection,
+            f"lessonlab_cage_{role_tag(connection)}_",
+            (content_version(), version_of_today(), *small),
+        )
+
+
+def drop_but(connection: Connection[Any], prefix: str, kept: tuple[str, ...]) -> list[str]:
+    """
+    Drop the databases whose names begin with *prefix* and do not end like one of *kept*; return those gone.
+    """
+    pattern = prefix.replace("_", r"\_") + "%"
+    query = "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY datname"
+    dropped = []
+    for (name,) in connection.execute(query, [pattern]).fetchall():
+        with contextlib.suppress(psycopg.Error):  # being cloned right now
+            if not name.endswith(kept):
+                drop_template(connection, name)
+                dropped.append(name)
+    return dropped

@@ -77,7 +77,7 @@ class Cage:
         self.admin = connect(server.dsn, application_name="lessonlab grading")
         self.admin.execute("SET synchronous_commit = off")  # nothing that is made here outlives the judge
         self.superuser = self._is_superuser()
-        self.tag = hashlib.sha256(self.admin.info.user.encode()).hexdigest()[:6]
+        self.tag = role_tag(self.admin)
         self._made: set[str] = set()
         self._finalizer = weakref.finalize(self, _drop_all, server, self._made)
         try:
@@ -203,6 +203,11 @@ class Cage:
             for name in stale:
                 with contextlib.suppress(psycopg.Error):
                     _drop(self.admin, name)
+
+
+def role_tag(connection: Connection[Any]) -> str:
+    """Return what stands for the role in names: each grading role has groups and templates of its own."""
+    return hashlib.sha256(connection.info.user.encode()).hexdigest()[:6]
 
 
 def _drop(connection: Connection[Any], name: str) -> None:

@@ -7,10 +7,13 @@ Whoever wants to hear of verdicts says so to a desk: it is the one place that kn
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from lessonlab.errors import NotExpected
+import psycopg
+
+from lessonlab.errors import NotExpected, ServerError
 from lessonlab.grading import library
 from lessonlab.grading.judge import Judge, is_untouched
 from lessonlab.grading.record import Record
@@ -55,12 +58,25 @@ class Desk:
             return Verdict(exercise.key, exercise.title, State.NOT_ATTEMPTED)
         if self._judge is None:
             self._judge = Judge(self.find_server())
-        verdict = self._judge.check(exercise, text)
+        verdict = self._check(self._judge, exercise, text)
         work = self.work(exercise)
         work.tries, work.last = work.tries + 1, verdict
         for listener in self.listeners:
             listener(exercise, verdict)
         return verdict
+
+    def _check(self, judge: Judge, exercise: Exercise, text: str) -> Verdict:
+        """Return the judge's verdict; where the server fails the judge, the next answer gets a new one."""
+        try:
+            return judge.check(exercise, text)
+        except psycopg.Error as error:
+            self._judge = None
+            with contextlib.suppress(psycopg.Error):
+                judge.close()
+            raise ServerError(
+                f"the judge was interrupted: {error.diag.message_primary or str(error).strip()}",
+                cure="hand it in again; lessonlab doctor says whether something is wrong",
+            ) from None
 
     def hint(self, exercise: Exercise) -> tuple[Hint, int]:
         """Return the next hint, and how many more there are; after the last one the last again."""

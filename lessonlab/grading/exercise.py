@@ -30,6 +30,19 @@ CHOICES = {
     "base": ("empty", "tables", "strict", "class", "large"),
     "level": (1, 2, 3),
 }
+TYPES: Mapping[str, tuple[str, type | tuple[type, ...]]] = {
+    "title": ("a text", str),
+    "kind": ("a text", str),
+    "minutes": ("a whole number", int),
+    "digits": ("a whole number", int),
+    "pages": ("a whole number", int),
+    "seconds": ("a number", (int, float)),
+    "ordered": ("true or false", bool),
+    "names": ("true or false", bool),
+    "retry": ("true or false", bool),
+    "allow": ('a list such as ["trigger"]', list),
+    "sessions": ("tables [sessions.a] and [sessions.b]", dict),
+}
 CURE = "lessonlab exercise --help"
 
 
@@ -140,9 +153,7 @@ def read_front(text: str, folder: Path) -> tuple[Front, str]:
         given = tomllib.loads(match["front"])
     except tomllib.TOMLDecodeError as error:
         raise _broken(folder, f"the front matter is not TOML: {error}") from None
-    known = {part.name for part in fields(Front)}
-    if set(given) - known or not {"title", "kind"} <= set(given):
-        raise _broken(folder, f"the front matter has {', '.join(given)}; want title, kind, some of {known}")
+    _require_parts(given, folder)
     given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
     given["allow"] = tuple(given.get("allow", ()))
     front = Front(**given)
@@ -150,6 +161,20 @@ def read_front(text: str, folder: Path) -> tuple[Front, str]:
         if getattr(front, part) not in choices:
             raise _broken(folder, f"{part} is {getattr(front, part)!r}; want one of {choices}")
     return front, match["body"]
+
+
+def _require_parts(given: Mapping[str, Any], folder: Path) -> None:
+    """Raise `ContentError` when the front matter lacks a part, has one too many, or one of another type."""
+    known = [part.name for part in fields(Front)]
+    for part in ("title", "kind"):
+        if part not in given:
+            raise _broken(folder, f"the front matter has no {part}")
+    for part in given:
+        if part not in known:
+            raise _broken(folder, f"the front matter has {part!r}; want some of {', '.join(known)}")
+    for part, (what, types) in TYPES.items():
+        if part in given and not isinstance(given[part], types):
+            raise _broken(folder, f"{part} is {given[part]!r}; want {what}")
 
 
 def read_body(body: str) -> tuple[str, tuple[Hint, ...]]:
@@ -179,8 +204,13 @@ def _answers(folder: Path, suffix: str) -> tuple[Answer, ...]:
 
 
 def _equivalent(path: Path) -> dict[str, str]:
-    entries = tomllib.loads(_text(path, optional=True)).get("mutant", [])
-    return {entry["sql"]: entry["why"] for entry in entries}
+    try:
+        entries = tomllib.loads(_text(path, optional=True)).get("mutant", [])
+        return {entry["sql"]: entry["why"] for entry in entries}
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(path.parent, f"{path.name} is not TOML: {error}") from None
+    except (KeyError, TypeError, AttributeError):
+        raise _broken(path.parent, f"{path.name} has a [[mutant]] without sql or why") from None
 
 
 def _name(folder: Path) -> re.Match[str]:

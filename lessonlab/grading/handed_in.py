@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lessonlab.errors import ConfigError
+from lessonlab.grading import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-KEY = re.compile(r"(?<!\d)(\d\d)[-_.](\d\d)(?!\d)")
+KEY = re.compile(r"(?<!\d)(?=(\d\d)[-_.](\d\d)(?!\d))")  # looks ahead: 12-06-01 holds two
 HEADER = re.compile(r"\A\s*(?:--|#) *(?:exercise|answer):? +(\d\d-\d\d)\b")
 CELL = re.compile(r"\A\s*%%answer +(\S+)[^\n]*\n?(.*)\Z", re.DOTALL)
 MAGIC = re.compile(r"\A%%answer[^\n]*\n")
@@ -25,45 +26,44 @@ MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """
-    An answer to the exercise *key*, and where it stands; *problem* says why nobody can read it.
-    """
+    """An answer to the exercise *key*, and where it stands; *unread* says why nothing can be read there."""
 
     where: str
     key: str
     text: str
-    problem: str = ""
+    unread: str = ""
 
 
-def collect(path: Path) -> list[HandedIn]:
+def collect(path: Path) -> tuple[list[HandedIn], list[str]]:
     """
-    Return the answers in *path*: a file of SQL, a notebook, or a folder of them, with all below it.
+    Return the answers in *path*, and what holds none: a file of SQL, a notebook, a folder with all below it.
 
-    What cannot be read in a folder is a problem of whoever handed it in, and not of the others.  Hidden
-    folders hold copies that nobody handed in, such as Jupyter's checkpoints.
+    In a folder a file that cannot be read is one student's trouble, not the end of the class's.
     """
     if not path.is_dir():
-        return list(read_file(path, printed(path.name), named=True))
-    found = []
-    for one in sorted(path.rglob("*")):
-        inside = one.relative_to(path)
-        if one.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in inside.parts):
-            found += read_one_of_many(one, printed(str(inside)))
-    return found
+        return list(read_file(path, printed(path.name), named=True)), []
+    found: list[HandedIn] = []
+    without: list[str] = []
+    for one in files(path):
+        where = printed(str(one.relative_to(path)))
+        try:
+            read = list(read_file(one, where))
+        except ConfigError as error:
+            read = [HandedIn(where, "?", "", unread=f"{error.message}; {error.cure}")]
+        found += read
+        without += [] if read else [where]
+    return found, without
 
 
-def read_one_of_many(path: Path, where: str) -> list[HandedIn]:
-    """
-    Return the answers of a file in a folder. A link would lead to files that are not the student's.
-    """
-    if path.is_symlink():
-        return [HandedIn(where, key_of(where), "", f"{where} is a link and not a file")]
-    if not path.is_file():
-        return []
-    try:
-        return list(read_file(path, where))
-    except ConfigError as error:
-        return [HandedIn(where, key_of(where), "", error.message)]
+def files(folder: Path) -> list[Path]:
+    """Return what may hold answers below *folder*; a hidden one holds copies, as Jupyter's checkpoints."""
+    return sorted(
+        one
+        for one in folder.rglob("*")
+        if one.suffix.lower() in SUFFIXES
+        and (one.is_symlink() or one.is_file())
+        and not any(part.startswith(".") for part in one.relative_to(folder).parts)
+    )
 
 
 def printed(name: str) -> str:
@@ -76,11 +76,13 @@ def printed(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
-def read_text(path: Path, where: str) -> str:
+def read_text(path: Path, where: str, *, named: bool) -> str:
     """
     Return what stands in a file: UTF-8, or UTF-16 where it says so, as a shell of Windows writes it.
     """
     try:
+        if path.is_symlink() and not named:
+            raise ConfigError(f"{where} is a link: it leads to a file of another", cure="hand in the file")
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(f"{where} is too big for an answer", cure="hand in the answer alone")
         read = path.read_bytes()
@@ -92,7 +94,7 @@ def read_text(path: Path, where: str) -> str:
 
 def read_file(path: Path, where: str, *, named: bool = False) -> Iterator[HandedIn]:
     """Yield the answers of one file; one that is *named* must hold an answer."""
-    text = read_text(path, where)
+    text = read_text(path, where, named=named)
     notebook = path.suffix.lower() == ".ipynb"
     found = list(cells(text, where)) if notebook else list(answers(text, where))
     if named and not found:
@@ -113,20 +115,24 @@ def answers(text: str, where: str) -> Iterator[HandedIn]:
     ['06-02']
     """
     header = HEADER.match(text) or CELL.match(text)
-    key = header[1] if header else key_of(where)
-    if key:
-        yield HandedIn(where, key, MAGIC.sub("", text, count=1) if header else text)
+    key = key_in(re.split(r"[/\\]", where)[-1], library.keys())
+    if header:
+        yield HandedIn(where, header[1], MAGIC.sub("", text, count=1))
+    elif key:
+        yield HandedIn(where, key, text)
 
 
-def key_of(where: str) -> str:
+def key_in(name: str, known: Collection[str]) -> str:
     """
-    Return the exercise that a file's name says, or ''.
+    Return the key in a file's *name*: the last one that is *known*, otherwise the last, '' without one.
 
-    >>> key_of("ada/06-02.sql"), key_of("06-02/mine.sql")
-    ('06-02', '')
+    >>> key_in("student12-06-01.sql", {"06-01"}), key_in("06-01_2025-11-24.sql", {"06-01"})
+    ('06-01', '06-01')
+    >>> key_in("99-01.sql", {"06-01"}), key_in("ada.sql", {"06-01"})
+    ('99-01', '')
     """
-    name = KEY.search(re.split(r"[/\\]", where)[-1])
-    return f"{name[1]}-{name[2]}" if name else ""
+    found = [f"{match[1]}-{match[2]}" for match in KEY.finditer(name)]
+    return next((key for key in reversed(found) if key in known), found[-1] if found else "")
 
 
 def cells(text: str, where: str) -> Iterator[HandedIn]:

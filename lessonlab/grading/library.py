@@ -33,6 +33,11 @@ def exercises(chapter: int | None = None, root: Path | None = None) -> list[Exer
     return found
 
 
+def keys(root: Path | None = None) -> list[str]:
+    """Return the keys of all exercises."""
+    return [_key(path) for path in folders(root)]
+
+
 def find(name: str, root: Path | None = None) -> Exercise:
     """Return the exercise called *name*: `06-02`, `6-2`, its folder's name, a path into it."""
     known = {_key(path): path for path in folders(root)}

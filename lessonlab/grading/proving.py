@@ -8,7 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import psycopg
+
+from lessonlab.errors import LessonLabError
 from lessonlab.grading.judge import bare, bare_lines
+from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import State
 
 if TYPE_CHECKING:
@@ -34,13 +38,13 @@ class Fault:
 
 def prove(judge: Judge, exercise: Exercise) -> list[Fault]:
     """Return what is wrong with *exercise*; nothing when it proves itself."""
-    return [
-        *prove_form(exercise),
-        *prove_stub(judge, exercise),
-        *prove_right(judge, exercise),
-        *prove_wrong(judge, exercise),
-        *prove_data(judge, exercise),
-    ]
+    found = list(prove_form(exercise))
+    for part in (prove_stub, prove_right, prove_wrong, prove_data):
+        try:
+            found.extend(part(judge, exercise))
+        except (Failed, LessonLabError, psycopg.Error) as error:
+            found.append(Fault("cannot be judged", str(error).strip()))
+    return list(dict.fromkeys(found))
 
 
 def prove_form(exercise: Exercise) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lessonlab import queries as analytics
 from lessonlab.lab.asking import Asking
-from lessonlab.notebook import asking, charts, diagram, pictures
+from lessonlab.notebook import asking, charts, diagram, pictures, running
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -50,4 +50,5 @@ class Analysing(Asking):
 
     def diagram(self) -> pictures.Picture:
         """Return the tables, keys and references of this database as a drawing."""
-        return diagram.diagram(self.connection)
+        with running.ours(self.connection):
+            return diagram.diagram(self.connection)

@@ -9,6 +9,7 @@ from lessonlab.notebook import running
 from lessonlab.notebook.outcomes import Outcome, shape
 from lessonlab.notebook.tables import ROWS
 from lessonlab.postgres.connect import server_version
+from lessonlab.postgres.undone import require_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,6 +68,8 @@ class Asking:
         """
         connection = self.connection
         try:
+            with running.ours(connection):
+                require_whole(connection)
             with connection.transaction(force_rollback=not keep):
                 self._outcome(script, values)
         except SqlError as error:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import psycopg
+
 from lessonlab import content
 from lessonlab.notebook.tables import Preformatted, Table
 from lessonlab.plans import explain
 from lessonlab.queries import find, queries
 from lessonlab.queries.arguments import arguments
+from lessonlab.queries.frame import refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,4 +40,8 @@ def text(name: str) -> Preformatted:
 def plan(connection: Connection[Any], name: str, given: Mapping[str, Any]) -> Plan:
     """Return how the server runs the query *name* with the parameters *given*."""
     query = find(name)
-    return explain(connection, query.statement, arguments(query, given))
+    values = arguments(query, given)
+    try:
+        return explain(connection, query.statement, values)
+    except psycopg.Error as error:
+        raise refused(connection, query, error) from None

@@ -16,6 +16,7 @@ from lessonlab import content
 from lessonlab.errors import PrivilegeError, UnknownName
 from lessonlab.notebook import running
 from lessonlab.notebook.sqlerrors import Place, refused
+from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -200,7 +201,7 @@ def limit(conn: psycopg.Connection[Any], clock: Clock) -> None:
 @contextmanager
 def prepared(conn: psycopg.Connection[Any], side: Side, clock: Clock) -> Iterator[None]:
     """Do what *side* needs, and take it back afterwards."""
-    with conn.transaction(force_rollback=True):
+    with undone(conn):
         limit(conn, clock)
         for step in side.steps:
             try:

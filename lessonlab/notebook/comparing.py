@@ -16,9 +16,11 @@ import psycopg
 
 from lessonlab.errors import ConfigError, SqlError
 from lessonlab.notebook.changes import Change, Clock, prepared, sides
+from lessonlab.notebook.running import ours
 from lessonlab.notebook.sqlerrors import CANCELED, Place, refused
 from lessonlab.plans import Comparison, Plan, explain, prefix
 from lessonlab.plans.explain import run
+from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +56,7 @@ def compare(
     if change == Change():
         raise ConfigError("nothing to compare with", cure='lab.compare("SELECT …", without="idx_…")')
     clock = Clock(time.monotonic() + seconds, seconds)
-    with in_time(clock), conn.transaction(force_rollback=True):
+    with ours(conn), in_time(clock), undone(conn):
         conn.execute("SET LOCAL client_min_messages = warning")  # what goes with an index is in the notes
         watch(conn)
         before, after, notes = sides(conn, query, change, clock)

@@ -72,8 +72,9 @@ class Load:
             raise ConfigError("nothing to load the table with", cure="with lab.load() as load: …")
         self._watcher = another()
         self._writers = [Writer(another(), statements) for statements in scripts]
-        for writer in self._writers:
-            writer.second.connection.execute(f"SET statement_timeout = {round(patience * 1000)}".encode())
+        limit = f"SET statement_timeout = {round(patience * 1000)}"
+        for writer in self._writers:  # a disk that is slow to confirm a commit is not what is looked for
+            writer.second.connection.execute(f"{limit}; SET synchronous_commit = off".encode())
         self._stop = threading.Event()
         self._waits: Counter[str] = Counter()
 
@@ -81,7 +82,11 @@ class Load:
         for writer in self._writers:
             writer.second.begin(partial(writer.go, self._stop))
         self._looking = Work(self._look)
-        self._each_says_one_more()
+        try:
+            self._each_says_one_more()
+        except BaseException:  # nobody calls __exit__ then
+            self._end()
+            raise
         return self
 
     def __exit__(self, error: object, *_: object) -> None:

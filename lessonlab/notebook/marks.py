@@ -47,7 +47,7 @@ def beside(axes: Axes, x: float, y: float, text: str, gap: int = 4) -> None:
 
 def rows(axes: Axes, names: Sequence[str]) -> None:
     """Give each of *names* a line of its own, the first on top."""
-    axes.set_yticks(range(len(names)), [brief(name) for name in names])
+    axes.set_yticks(range(len(names)), [brief(name) for name in names], parse_math=False)  # "$" is a letter
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.set_xticks([])
 

@@ -12,9 +12,11 @@ import psycopg
 
 from lessonlab.errors import ConfigError, LessonLabError, UnknownName
 from lessonlab.measure import Measure, interleaved
+from lessonlab.notebook.running import ours
 from lessonlab.notebook.sqlerrors import Place, refused
 from lessonlab.notebook.widths import pad, width
 from lessonlab.plans import explain
+from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,7 +98,7 @@ def race(
     """
     if not queries or rounds < 1:
         raise ConfigError("nothing to race", cure='lab.race({"one": "SELECT …", "two": "SELECT …"})')
-    with conn.transaction(force_rollback=True) if undo else nullcontext():
+    with ours(conn), undone(conn) if undo else nullcontext():
         runs = {
             name: partial(run, conn, query, params, undo=undo and writes(conn, query, params))
             for name, query in queries.items()
@@ -123,7 +125,7 @@ def run(
     undo: bool,
 ) -> None:
     """Run *query* and fetch its rows; planned anew each time, lest a race is won by being prepared."""
-    with conn.transaction(force_rollback=True) if undo else nullcontext(), conn.cursor() as cursor:
+    with undone(conn) if undo else nullcontext(), conn.cursor() as cursor:
         try:
             cursor.execute(query.encode(), params, prepare=False)
         except psycopg.Error as error:

@@ -10,7 +10,7 @@ import psycopg
 from psycopg import pq
 
 from lessonlab.errors import ConfigError
-from lessonlab.notebook.binding import Bound, bind
+from lessonlab.notebook.binding import Bound, Piece, bind
 from lessonlab.notebook.loading import tolerate_times
 from lessonlab.notebook.outcomes import BOOLEAN, PLAN, Outcome
 from lessonlab.notebook.sqlerrors import Place, interrupted, notice, refused
@@ -19,6 +19,7 @@ from lessonlab.postgres.scan import Statement, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
 WORDS = {b"t": "true", b"f": "false"}
 
@@ -65,6 +66,11 @@ def reported(
         raise refused(conn, error, place, typed_at) from None
     except KeyboardInterrupt:
         raise interrupted(place) from None
+
+
+def ours(conn: psycopg.Connection[Any]) -> AbstractContextManager[None]:
+    """Raise what psycopg raises inside as an error of ours, of a statement that no reader typed."""
+    return reported(conn, Bound((Piece("", 0),)), Statement("", 0), Place(""))
 
 
 @contextmanager

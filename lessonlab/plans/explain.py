@@ -14,6 +14,7 @@ from psycopg.sql import SQL, Literal
 
 from lessonlab.errors import NotExpected, SqlError
 from lessonlab.plans.parse import parse
+from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def run(
     # it wants a value for $1 as well, which a generic plan has none for
     open_parameters = "GENERIC_PLAN" in statement.partition("\n")[0]
     cursor = conn.cursor(binary=not open_parameters, row_factory=tuple_row)
-    with conn.transaction(force_rollback=True):
+    with undone(conn):
         cursor.execute(limit)
         try:
             cursor.execute(statement.encode(), params)

@@ -92,4 +92,11 @@ def _write_private(path: Path, text: str) -> None:
 
 
 def last_lines(text: str, count: int = 3) -> str:
-    return " / ".join(line.strip() for line in text.strip().splitlines()[-count:])
+    r"""
+    Return the last lines of what a program said in one, blank ones left out: a full disk is named before.
+
+    >>> last_lines("FATAL:  No space left\n\nexited with exit code 1\nremoving data.new")
+    'FATAL:  No space left / exited with exit code 1 / removing data.new'
+    """
+    said = [line.strip() for line in text.splitlines() if line.strip()]
+    return " / ".join(said[-count:])

@@ -55,13 +55,19 @@ def server_lock(home: Path) -> FileLock:
 
 
 def take_lease(home: Path, what: str) -> Path:
-    """Write a lease of this process; the server is not stopped while it is live."""
+    """
+    Write a lease of this process; the server is not stopped while it is live.
+
+    It gets its name once it is whole: a keeper looks without the lock, and removes what it cannot read.
+    """
     folder = home / "leases"
     lease = {"pid": os.getpid(), "began": psutil.Process().create_time(), "what": what}
     path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}.json"
     with server_lock(home):
         folder.mkdir(exist_ok=True)
-        path.write_text(json.dumps(lease), encoding="utf-8")
+        half = folder / "half"
+        half.write_text(json.dumps(lease), encoding="utf-8")
+        half.replace(path)
     return path
 
 

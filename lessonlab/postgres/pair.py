@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 FOLDER = "pairs"
+NAMES = ("primary", "standby")
 FOLLOW_SECONDS = 30.0
 MOMENT = 0.01
 
@@ -81,14 +82,15 @@ def start_pair(home: Path, programs: Programs | None = None) -> Pair:
     make_home(home)
     folder = home / FOLDER
     make_home(folder)
-    _forget_dead(folder)
     programs = programs or wheel_programs()
     place = folder / uuid.uuid4().hex[:8]
-    first, second = (owned.Owned(place / name, programs) for name in ("primary", "standby"))
-    make_home(place)
-    for server in (first, second):
-        make_home(server.home)
-        leases.take_lease(server.home, "a notebook's pair")
+    first, second = (owned.Owned(place / name, programs) for name in NAMES)
+    with leases.server_lock(folder):  # between a folder and its lease another kernel would take it for dead
+        _forget_dead(folder, programs)
+        make_home(place)
+        for server in (first, second):
+            make_home(server.home)
+            leases.take_lease(server.home, "a notebook's pair")
     try:
         dsn = owned.start(first)
         _copy(dsn, second)
@@ -126,9 +128,15 @@ def _copy(dsn: str, standby: owned.Owned) -> None:
     standby.password_file.chmod(0o600)
 
 
-def _forget_dead(folder: Path) -> None:
-    """Remove the pairs in *folder* whose kernel is gone and whose servers have stopped."""
+def _forget_dead(folder: Path, programs: Programs) -> None:
+    """Remove the pairs in *folder* whose kernel is gone, and stop what still runs of them."""
     for place in folder.iterdir():
-        homes = [place / name for name in ("primary", "standby") if (place / name).is_dir()]
-        if not any(leases.live_leases(home) for home in homes):
+        homes = [place / name for name in NAMES if (place / name).is_dir()]
+        if not place.is_dir() or any(leases.live_leases(home) for home in homes):
+            continue
+        servers = [owned.Owned(home, programs) for home in homes]
+        for server in servers:
+            with contextlib.suppress(ServerError):
+                owned.stop(server)
+        if not any(map(owned.running_dsn, servers)):
             shutil.rmtree(place, ignore_errors=True)

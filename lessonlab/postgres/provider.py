@@ -1,11 +1,12 @@
 """
 A database of its own for every open notebook: cloned from a template, dropped with its kernel.
 
-Each carries its owner in its comment; one whose owner died is dropped by the next who looks.
+Each carries its owner in its comment; one whose owner was killed is dropped when the next is cloned.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -72,8 +73,11 @@ def clone(
     """
     Return the connection string of a new database for *notebook* with the class of *size*, times *scale*.
 
-    Raise `PrivilegeError` when the role may not create databases, `TemplateError` when the disk is full.
+    What killed kernels left is dropped first: each may be hundreds of megabytes, and this needs room.  Raise
+    `PrivilegeError` when the role may not create databases, `TemplateError` when the disk is full.
     """
+    with contextlib.suppress(psycopg.Error):  # another kernel may be dropping the same
+        drop_unused(server)
     name = f"{LAB_PREFIX}{notebook}_{uuid.uuid4().hex[:8]}"
     for attempt in range(ATTEMPTS):
         template = ensure_template(server, size, progress, scale=scale)

@@ -29,9 +29,8 @@ def refusal(error: psycopg.Error, change: Change | None = None) -> LessonLabErro
         return ConfigError("the service is closed", cure="open another one: open_service(dsn)")
     if is_passing(error):
         return _unavailable(error, change)
-    if error.sqlstate == NO_ROW and change is not None:
-        return _unknown(error, change)
-    return _refused(error, error.sqlstate or "")
+    unknown = _unknown(error, change) if error.sqlstate == NO_ROW and change is not None else None
+    return unknown or _refused(error, error.sqlstate or "")
 
 
 def _refused(error: psycopg.Error, state: str) -> LessonLabError:
@@ -64,11 +63,19 @@ def deleted(change: Change) -> ProgressRefused:
     )
 
 
-def _unknown(error: psycopg.Error, change: Change) -> ProgressRefused:
+def _unknown(error: psycopg.Error, change: Change) -> ProgressRefused | None:
+    """Return which row that is referred to is not there, `None` for a foreign key that we did not make."""
     constraint = error.diag.constraint_name or ""
     if constraint.endswith("course_id_fkey"):
         return ProgressRefused(f"there is no course {change.course_id}", cure="SELECT id, title FROM courses")
-    return ProgressRefused(f"there is no user {change.user_id}", cure="SELECT id, name FROM users")
+    if constraint.endswith("user_id_fkey"):
+        return ProgressRefused(f"there is no user {change.user_id}", cure="SELECT id, name FROM users")
+    if constraint.endswith("lesson_fkey"):  # of sql/migrations
+        return ProgressRefused(
+            f"there is no lesson {change.lesson_id!r} in the course {change.course_id}",
+            cure="INSERT INTO lessons (course_id, lesson_id) VALUES (…)",
+        )
+    return None
 
 
 def _unavailable(error: psycopg.Error, change: Change | None) -> ProgressUnavailable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -12,13 +13,14 @@ from psycopg.rows import tuple_row
 
 from lessonlab import content
 from lessonlab.errors import ConfigError, PrivilegeError, SqlError
+from lessonlab.postgres.undone import undone
 from lessonlab.review.rules import LEVELS, Rule, rules
 from lessonlab.review.text import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-PRE = "text-align:left;white-space:pre-wrap;line-height:1.35;margin:0;padding-left:6px"
+PRE = "text-align:left;white-space:pre-wrap;word-break:normal;line-height:1.35;margin:0;padding-left:6px"
 SECONDS = 30  # for one rule, on a catalog of any size
 
 
@@ -71,9 +73,7 @@ def review(connection: psycopg.Connection[Any], schemas: Sequence[str] = ()) -> 
     Without *schemas* it is every schema that is not the server's own or lessonlab's.  Raise `ConfigError`
     when a schema is not there, `PrivilegeError` when the role may not look, `SqlError` for anything else.
     """
-    with connection.transaction(force_rollback=True), connection.cursor(row_factory=tuple_row) as cursor:
-        cursor.execute("SET TRANSACTION READ ONLY")
-        cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'".encode())
+    with reading(connection) as cursor:
         rows = cursor.execute(content.sql("catalog/schemas").encode()).fetchall()
         known = {name: (oid, tables) for name, oid, tables in rows}
         missing = [name for name in schemas if name not in known]
@@ -86,6 +86,20 @@ def review(connection: psycopg.Connection[Any], schemas: Sequence[str] = ()) -> 
         oids = [known[name][0] for name in chosen]
         found = tuple(finding for rule in rules() for finding in ask(cursor, rule, oids))
     return Review(chosen, sum(known[name][1] for name in chosen), found)
+
+
+@contextmanager
+def reading(connection: psycopg.Connection[Any]) -> Iterator[psycopg.Cursor[Any]]:
+    """Yield a cursor that can change nothing and waits for nothing long."""
+    try:
+        with undone(connection), connection.cursor(row_factory=tuple_row) as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+            cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'".encode())
+            yield cursor
+    except psycopg.Error as error:
+        said = error.diag.message_primary or str(error)
+        message = f"the schemas could not be read: {said}"
+        raise SqlError(message, sqlstate=error.sqlstate, primary=said) from None
 
 
 def ask(cursor: psycopg.Cursor[Any], rule: Rule, schemas: Sequence[int]) -> list[Finding]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lessonlab.review.rules import Rule
 
 MARKS = {"fault": "✗", "cost": "◐", "note": "·"}
-WIDTH = 100
+WIDTH = 90  # what a notebook beside its list of files shows in one line
 
 
 def draw(review: Review) -> str:

@@ -10,7 +10,7 @@ JOIN pg_index AS other ON other.indrelid = spare.indrelid AND other.indexrelid <
 JOIN pg_class AS c ON c.oid = spare.indexrelid
 JOIN pg_class AS o ON o.oid = other.indexrelid AND o.relam = c.relam
 WHERE c.relnamespace = ANY (%(schemas)s::oid[]) AND NOT c.relispartition
-  AND NOT spare.indisunique AND other.indisvalid
+  AND NOT spare.indisunique AND NOT spare.indisexclusion AND other.indisvalid
   AND spare.indexprs IS NULL AND other.indexprs IS NULL
   AND pg_get_expr(spare.indpred, spare.indrelid) IS NOT DISTINCT FROM pg_get_expr(other.indpred, other.indrelid)
   AND (other.indkey::smallint[])[0:spare.indnkeyatts - 1] = (spare.indkey::smallint[])[0:spare.indnkeyatts - 1]

@@ -8,6 +8,11 @@ FROM pg_constraint AS k
 JOIN pg_class AS c ON c.oid = k.conrelid
 JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND k.conkey = ARRAY[a.attnum]
 WHERE k.contype = 'p' AND NOT c.relispartition AND a.atttypid IN ('integer'::regtype, 'smallint'::regtype)
-  AND pg_get_serial_sequence(c.oid::regclass::text, a.attname) IS NOT NULL
+  AND EXISTS ( -- a sequence of its own, by serial or identity; pg_get_serial_sequence would ask for rights
+    SELECT FROM pg_depend AS d
+    JOIN pg_class AS s ON s.oid = d.objid AND s.relkind = 'S'
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+      AND d.refobjid = c.oid AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
+  )
   AND c.relnamespace = ANY (%(schemas)s::oid[])
 ORDER BY object

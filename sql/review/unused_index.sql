@@ -11,5 +11,6 @@ JOIN pg_class AS c ON c.oid = s.indexrelid
 WHERE s.idx_scan = 0 AND NOT i.indisunique
   AND t.seq_scan + coalesce(t.idx_scan, 0) >= 100 -- fewer say nothing yet
   AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = s.indexrelid)
+  AND NOT c.relispartition -- a partition's is dropped with its parent's
   AND c.relnamespace = ANY (%(schemas)s::oid[])
 ORDER BY object

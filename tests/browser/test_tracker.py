@@ -384,7 +384,8 @@ def test_slow_beat_counts_once(reader, rows, mina):
     with rows.transaction():
         rows.execute("SELECT FROM course_progress WHERE (user_id, course_id) = (%s, %s) FOR UPDATE", mina)
         reader.read(2.5)
-        assert "no answer from the kernel yet" in reader.text("said")
+        said = reader.page.locator(f"{BOX} .lessonlab-tracker-said")
+        said.get_by_text("no answer from the kernel yet").wait_for()
         spent = reader.hide() - shown
 
     assert spent == reader.settle() - before
