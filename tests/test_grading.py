@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import nbformat
@@ -16,6 +19,7 @@ from traitlets.config import Config
 from lessonlab.cli import commands
 from lessonlab.errors import ContentError, LessonLabError, NotExpected, ServerError, UnknownName
 from lessonlab.grading import library
+from lessonlab.grading.bases import base_name
 from lessonlab.grading.comparing import Result, compare
 from lessonlab.grading.desk import Desk
 from lessonlab.grading.exercise import KINDS, read_exercise, read_front
@@ -77,6 +81,8 @@ DIFFERENT = {
     "capitals": (("Ada",), ("ada",), "text"),
     "a trailing blank": (("Ada ",), ("Ada",), "text"),
     "the seventh digit": (("0.12346",), ("0.12345",), "number"),
+    "a document that is too deep to read": (("[" * 5000 + "]" * 5000,), ("{}",), "json"),
+    "a document with too long a number": (("9" * 5000,), ("9",), "json"),
 }
 
 
@@ -149,6 +155,12 @@ def test_digits_say_how_far_numbers_are_compared():
     assert words(result(("66.66",)), result(("66.7",))) != []
 
 
+def test_a_half_goes_up_as_the_server_rounds_it():
+    """Whether an average that nobody rounded passes does not hang on the rows that were drawn."""
+    for average, rounded in (("62.25", "62.3"), ("62.35", "62.4"), ("-0.25", "-0.3"), ("0.15", "0.2")):
+        assert words(result((average,)), result((rounded,)), digits=1) == []
+
+
 @pytest.mark.parametrize("nature", NATURES, ids=lambda nature: nature.name)
 def test_hidden_rows_keep_the_strict_rules(judge, nature):
     """Nobody is blamed for rows that chapter 06 would refuse: a strict database takes them all."""
@@ -168,6 +180,40 @@ def test_a_query_is_tried_on_six_data_sets_of_which_one_is_seen(judge):
 
     assert [data.visible for data in sets] == [True] + [False] * 5
     assert other.tables["users"] != samples[3].tables["users"]
+
+
+def test_data_sets_are_drawn_anew_when_their_last_week_is_over(server):
+    """A notebook lies open overnight: the rows of "last week" are no longer those of the last week."""
+    exercise = library.find("22-02")
+    with Judge(server) as judge:
+        assert judge.check(exercise, exercise.solution.text).correct
+        before = {data.database for data in judge.ground.data_sets(exercise)}
+        judge.ground.drawn_at -= timedelta(hours=7)
+        after = {data.database for data in judge.ground.data_sets(exercise)}
+
+        assert not before & after
+        assert judge.check(exercise, exercise.solution.text).correct
+        assert judge.check(exercise, exercise.wrong[0].text).mistake == exercise.wrong[0].note
+
+
+def test_what_is_wanted_is_asked_again_before_it_speaks_against_an_answer(judge):
+    """What the solution gave an hour ago may be another answer now."""
+    exercise = library.find("14-01")
+    data = judge.ground.standard()[0]
+    want = judge.by_rows.wanted(exercise, data)
+    stale = (replace(want[0], texts=want[0].texts[1:]),)
+    judge.by_rows._wanted[judge.by_rows._key(exercise, data)] = stale
+
+    assert judge.check(exercise, PASSES).correct
+    assert judge.by_rows.wanted(exercise, data) == want
+
+
+def test_the_big_table_is_of_today(judge):
+    """Its last month must have rows: an index for them is judged by it."""
+    names = {base: base_name(judge.ground.cage, base) for base in ("tables", "large")}
+
+    assert re.fullmatch(r"\w+_large_[0-9a-f]{10}_\d{8}", names["large"])
+    assert re.fullmatch(r"\w+_tables_[0-9a-f]{10}", names["tables"])
 
 
 def test_the_smallest_data_are_shown(judge):
@@ -361,6 +407,56 @@ def test_files_notebooks_and_folders_are_read(tmp_path):
 
     assert found == [("ada/14-01.sql", "14-01"), ("ada/mine.sql", "06-01"), ("bo.ipynb", "14-01")]
     assert [one.text for one in collect(tmp_path / "bo.ipynb")[0]] == ["SELECT 2"]
+
+
+def test_a_folder_is_judged_whatever_somebody_puts_into_it(tmp_path):
+    """One who hands in what cannot be read hears so; the others get their verdicts."""
+    folder, outside = tmp_path / "class", tmp_path / "solution.sql"
+    outside.write_text(PASSES, encoding="utf-8")
+    (folder / ".ipynb_checkpoints").mkdir(parents=True)
+    (folder / ".ipynb_checkpoints" / "14-01.sql").write_text(PASSES, encoding="utf-8")
+    (folder / "deep").mkdir()
+    (folder / "deep" / "x.ipynb").write_text('{"cells":' + "[" * 100_000, encoding="utf-8")
+    (folder / "folder 14-01.sql").mkdir()
+    (folder / "link 14-01.sql").symlink_to(outside)
+    (folder / "loop 14-01.sql").symlink_to("loop 14-01.sql")
+    cell = nbformat.v4.new_code_cell("%%answer 14-01\nSELECT 'HALF'")
+    half = nbformat.writes(nbformat.v4.new_notebook(cells=[cell])).replace("HALF", "\\ud800")
+    (folder / "half.ipynb").write_text(half, encoding="utf-8")
+    for name, written in {
+        "binary 14-01.sql": b"\xff\x00\x9f",
+        "latin 14-01.sql": "SELECT 'ä'".encode("latin-1"),
+        "mark 14-01.SQL": PASSES.encode("utf-8-sig"),
+        "mark.sql": f"-- exercise: 14-01\n{PASSES}".encode("utf-8-sig"),
+        "old mac 14-01.sql": PASSES.replace("\n", "\r").encode(),
+        "shell 14-01.sql": PASSES.encode("utf-16"),
+        "windows 14-01.sql": PASSES.replace("\n", "\r\n").encode(),
+        "red\x1b[31m 14-01.sql": b"",
+    }.items():
+        (folder / name).write_bytes(written)
+    (folder / "zeros 14-01.sql").touch()
+    os.truncate(folder / "zeros 14-01.sql", 2**26)
+    verdicts = tmp_path / "v.json"
+    done = CliRunner().invoke(commands, ["check", str(folder), "--brief", "--json", str(verdicts)])
+    found = {one["where"]: one["verdict"] for one in json.loads(verdicts.read_text(encoding="utf-8"))}
+
+    assert found == {
+        "binary 14-01.sql": "could not run",
+        "deep/x.ipynb": "could not run",
+        "half.ipynb": "could not run",
+        "latin 14-01.sql": "could not run",
+        "link 14-01.sql": "could not run",
+        "loop 14-01.sql": "could not run",
+        "mark 14-01.SQL": "correct",
+        "mark.sql": "correct",
+        "old mac 14-01.sql": "correct",
+        "red\ufffd[31m 14-01.sql": "not attempted",
+        "shell 14-01.sql": "correct",
+        "windows 14-01.sql": "correct",
+        "zeros 14-01.sql": "could not run",
+    }
+    assert done.exit_code == 1
+    assert "\x1b" not in done.output
 
 
 def test_check_judges_a_folder_and_writes_json_and_junit(tmp_path):

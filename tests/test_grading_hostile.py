@@ -99,7 +99,7 @@ def test_no_query_gets_out_of_its_cage(judge, query, name):
 
     assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET, State.NOT_ATTEMPTED}
     assert time.monotonic() - started < 20
-    assert judge.check(query, library.find("14-01").right[0].text).state is State.CORRECT
+    assert judge.check(library.find("14-01"), query.right[0].text).state is State.CORRECT
 
 
 ENDLESS = {
@@ -199,7 +199,7 @@ def test_no_write_leaves_a_trace(judge, write, name):
     verdict = judge.check(write, WRITES[name])
 
     assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET}
-    assert judge.check(write, write.right[0].text).state is State.CORRECT
+    assert judge.check(library.find("03-01"), write.right[0].text).state is State.CORRECT
 
 
 HONEST = "user_id UUID, lesson_id TEXT, attempt INTEGER, score INTEGER"
@@ -285,7 +285,7 @@ def test_a_constraint_that_is_not_enforced_does_not_pass(judge, design):
     assert any("NOT ENFORCED" in difference.text for difference in verdict.differences)
 
 
-def test_what_an_answer_makes_never_runs_as_a_superuser(judge, design):
+def test_what_an_answer_makes_never_runs_as_a_superuser(judge):
     """A default, a check and a trigger of the answer run as the answer's own role when it is probed."""
     text = f"""
     CREATE TABLE seen (who TEXT, super BOOLEAN);
@@ -299,7 +299,7 @@ def test_what_an_answer_makes_never_runs_as_a_superuser(judge, design):
     CREATE TABLE quiz_result ({HONEST}, {KEY}, d BOOLEAN DEFAULT note(), CHECK (note()),
       CHECK (attempt >= 1), CHECK (score BETWEEN 0 AND 100));
     """
-    assert judge.check(design, text).state is State.CORRECT
+    assert judge.check(library.find("06-01"), text).state is State.CORRECT
     with psycopg.connect(judge.ground.server.dsn) as admin:
         row = admin.execute(
             "SELECT count(*) FROM pg_roles WHERE rolname = 'lessonlab_cheat_was_here'"
@@ -322,6 +322,88 @@ def test_nothing_is_left_behind(server, seed):
     assert mine & {name for (name,) in names} == set()
 
 
+ESCAPES = {
+    "what the server reads behind a carriage return": "DELETE FROM users; -- \rCOMMIT /*\nSELECT */",
+    "the same, alone": "-- \rCOMMIT /*\nSELECT */",
+    "the same, by rolling back": "-- \rROLLBACK /*\nSELECT */",
+    "the same, and chained": "DELETE FROM lesson_progress; -- \rCOMMIT AND CHAIN /*\nSELECT */",
+    "settings": "UPDATE pg_settings SET setting = 'pg_temp' WHERE name = 'search_path'",
+    "NUL": "DELETE FROM lesson_progress;\0 SELECT 1",
+    "half a character": "SELECT '\ud800'",
+    "a table that the checks look for": "SELECT 1; TRUNCATE lesson_progress",
+    "a deep document": "UPDATE course_progress SET completed_lessons = "
+    "(repeat('[', 3000) || repeat(']', 3000))::jsonb",
+    "a time beyond all times": "UPDATE lesson_progress SET last_accessed_at = 'infinity'",
+}
+
+
+@pytest.mark.parametrize("name", ESCAPES)
+def test_no_write_gets_out_of_its_transaction(judge, write, name):
+    """Its rows are as they were in every data set, and no error of ours comes out."""
+    before = [judge.by_rows.run(write, "SELECT 1", data) for data in judge.ground.standard()]
+    verdict = judge.check(write, ESCAPES[name])
+
+    assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET}
+    assert before == [judge.by_rows.run(write, "SELECT 1", data) for data in judge.ground.standard()]
+
+
+LOOSE_ENDS = {
+    "a rule that is only asked at the end": (
+        "BEGIN; CREATE TABLE a (id INT PRIMARY KEY);"
+        "CREATE TABLE b (id INT REFERENCES a DEFERRABLE INITIALLY DEFERRED); INSERT INTO b VALUES (1)"
+    ),
+    "a trigger that only fires at the end, and has none": """
+        BEGIN; CREATE TABLE a (id INT);
+        CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN LOOP NULL; END LOOP; END $$;
+        CREATE CONSTRAINT TRIGGER t AFTER INSERT ON a DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION slow();
+        INSERT INTO a VALUES (1)
+        """,
+    "a setting of the role": f"""
+        CREATE TABLE quiz_result ({HONEST}, {KEY}, CHECK (attempt >= 1), CHECK (score BETWEEN 0 AND 100));
+        ALTER ROLE CURRENT_USER SET enable_seqscan = off
+        """,
+    "a setting of the role in this database": f"""
+        CREATE TABLE quiz_result ({HONEST}, {KEY}, CHECK (attempt >= 1), CHECK (score BETWEEN 0 AND 100));
+        DO $$ BEGIN EXECUTE format('ALTER ROLE CURRENT_USER IN DATABASE %I SET enable_sort = off',
+                                   current_database()); END $$
+        """,
+    "the role of the others": "SET ROLE NONE; SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; DISCARD ALL",
+    "no schema at all": "DROP SCHEMA public CASCADE",
+    "its own end": "SELECT pg_terminate_backend(pg_backend_pid())",
+}
+
+
+@pytest.mark.parametrize("name", LOOSE_ENDS)
+def test_no_script_leaves_loose_ends(judge, design, name):
+    """What is open when a script ends, or stays behind it, does not pass, nor breaks the judge."""
+    verdict = judge.check(design, LOOSE_ENDS[name])
+
+    assert verdict.state in {State.COULD_NOT_RUN, State.NOT_YET}
+    assert judge.check(library.find("06-01"), design.right[0].text).state is State.CORRECT
+
+
+def test_rows_that_cannot_be_asked_for_are_a_difference(judge):
+    """Who has not made the table that is asked for reads so."""
+    verdict = judge.check(library.find("04-02"), "CREATE TABLE other (course TEXT, email TEXT)")
+
+    assert verdict.state is State.NOT_YET
+    assert str(verdict.differences[0]).startswith("not so: who is invited\nrelation")
+
+
+def test_a_query_that_knows_the_big_table_does_not_pass(judge):
+    """Few pages are no merit when the rows are not there."""
+    text = """
+    SELECT user_id, course_id, lesson_id FROM lesson_progress
+    WHERE completed_at + INTERVAL '7 days' > now()
+      AND (SELECT reltuples < 50000 FROM pg_class WHERE oid = 'public.lesson_progress'::regclass)
+    """
+    verdict = judge.check(library.find("07-03"), text)
+
+    assert verdict.state is State.NOT_YET
+    assert verdict.differences[0].word == "missing rows"
+
+
 def test_an_error_is_never_correct_even_where_the_solution_fails_too(judge, query):
     """Two failures are not two equal results."""
     broken = replace(query, solution=replace(query.solution, text="SELECT 1/0 FROM nowhere"))
@@ -332,3 +414,21 @@ def test_an_error_is_never_correct_even_where_the_solution_fails_too(judge, quer
 def test_the_limits_are_those_of_the_front_matter():
     """A limit is a number of seconds, three unless the exercise says otherwise."""
     assert Front("t", "query").seconds == 3.0
+
+
+def test_what_cannot_be_interrupted_is_left_to_itself(judge, query):
+    """The server does not hear of an end in the middle of this function; the judge goes on all the same."""
+    text = "SELECT position('b' || repeat('a', 20000) IN repeat('a', 1000000))::text, 1.0"
+    running = (
+        "SELECT count(*) FROM pg_stat_activity WHERE query ~ 'SELECT position' AND pid <> pg_backend_pid()"
+    )
+    verdict = judge.check(query, text)
+    with psycopg.connect(judge.ground.server.dsn, autocommit=True) as admin:
+        still = admin.execute(running).fetchone()
+        again = judge.check(library.find("14-01"), query.right[0].text)
+        while admin.execute(running).fetchone() != (0,):  # those who come next can drop its database
+            time.sleep(0.1)
+
+    assert verdict.differences[0].text.startswith("stopped: it took too long")
+    assert still == (1,)
+    assert again.state is State.CORRECT

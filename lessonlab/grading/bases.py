@@ -53,10 +53,20 @@ def ensure_base(cage: Cage, base: str) -> str:
 
 
 def base_name(cage: Cage, base: str) -> str:
-    """Return what the template of *base* is called: another name when its content is another."""
+    """
+    Return what the template of *base* is called: another name when its content is another.
+
+    `large` is of today: as its rows grow old, those of the last month become few, and any index will do.
+    """
     if base == "class":
         return f"lessonlab_cage_{cage.tag}_class_{ensure_template(cage.server, 'small')[-14:]}"
-    return f"lessonlab_cage_{cage.tag}_{base}_{content_version()}"
+    version = version_of_today() if base == "large" else content_version()
+    return f"lessonlab_cage_{cage.tag}_{base}_{version}"
+
+
+def version_of_today() -> str:
+    """Return the version of a template that serves for a day."""
+    return f"{content_version()}_{datetime.now(UTC):%Y%m%d}"
 
 
 def content_version() -> str:
@@ -128,7 +138,11 @@ def drop_stale(server: Server) -> list[str]:
     """Drop the judge's templates that no answer would start from any more; return their names."""
     with connect(server.dsn) as connection:
         small = [template.name[-14:] for template in templates(connection) if template.kind == Kind("small")]
-        return drop_but(connection, f"lessonlab_cage_{role_tag(connection)}_", (content_version(), *small))
+        return drop_but(
+            connection,
+            f"lessonlab_cage_{role_tag(connection)}_",
+            (content_version(), version_of_today(), *small),
+        )
 
 
 def drop_but(connection: Connection[Any], prefix: str, kept: tuple[str, ...]) -> list[str]:

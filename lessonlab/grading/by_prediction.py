@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 from psycopg.errors import lookup
 
 from lessonlab.errors import ContentError
 from lessonlab.grading import session
 from lessonlab.grading.by_probes import attempt, probe_do, run_script
 from lessonlab.grading.probes import Probe, Values
+from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Difference
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def measured(connection: Connection[Any], probe: Probe, text: str) -> str:
         return error.sqlstate if error else "00000"
     try:
         rows = session.rows(connection, text).texts
-    except psycopg.Error as error:
+    except Failed as error:
         return error.sqlstate or "no answer"
     cells = ["NULL" if row[0] is None else row[0] for row in rows]
     return ", ".join(cells) if probe.verb == "steps" else cells[0] if cells else "no row"

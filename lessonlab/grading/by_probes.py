@@ -36,6 +36,7 @@ STAND_INS = {
     "view": "a view stands in for a table",
     "foreign table": "a foreign table stands in for a table",
     "row security": "row security stands in for a rule of the table",
+    "setting": "a setting of the role stays behind",
     "not valid": "a constraint is NOT VALID: rows that were there before are not checked",
     "not enforced": "a constraint is NOT ENFORCED: it refuses nothing",
 }
@@ -82,6 +83,7 @@ class ByProbes:
                     before = stand_ins(setting)
             with stage.enter() as typing, self.ground.watched(typing, exercise.front.seconds):
                 run_script(typing, text)
+                session.settle(typing)
             with (
                 stage.enter(search_path="pg_catalog,public,pg_temp") as probing,
                 self.ground.watched(probing, PROBE_SECONDS + exercise.front.seconds),
@@ -117,13 +119,13 @@ def probe_all(
     connection: Connection[Any], probes: tuple[Probe, ...], values: Values, cheats: list[Difference]
 ) -> tuple[tuple[Difference, ...], tuple[Result, ...]]:
     """Return what failed of *probes*, and the rows of those that give rows; a failed `do` ends it."""
-    found, rows = [], []
+    found: list[Difference] = []
+    rows: list[Result] = []
     for probe in probes:
         connection.execute("DISCARD ALL")
         text = values.fill(probe.text)
         if probe.verb == "rows":
-            difference, result = probe_rows(connection, probe, text)
-            rows += [result] if result else []
+            difference = probe_rows(connection, probe, text, rows)
         else:
             difference = VERBS[probe.verb](connection, probe, text)
         found += [difference] if difference else []
@@ -171,27 +173,22 @@ def probe_refused(connection: Connection[Any], probe: Probe, text: str) -> Diffe
     return Difference(OTHERWISE, f"{probe.label}\n{brief(error)}, want {want}\n{shown(probe.text)}")
 
 
+def probe_rows(connection: Connection[Any], probe: Probe, text: str, rows: list[Result]) -> Difference | None:
+    """Ask for the rows that the solution's are held against, and put them behind *rows*."""
+    try:
+        rows.append(session.rows(connection, text))
+    except Failed as error:
+        return Difference(NOT_SO, f"{probe.label}\n{brief(error)}")
+    return None
+
+
 def probe_true(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
     """Ask what must be true."""
     try:
         found = session.rows(connection, text).texts
-    except psycopg.Error as error:
-        if connection.closed:
-            raise
-        return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}")
+    except Failed as error:
+        return Difference(NOT_SO, f"{probe.label}\n{brief(error)}")
     return None if found == (("t",),) else Difference(NOT_SO, probe.label)
-
-
-def probe_rows(
-    connection: Connection[Any], probe: Probe, text: str
-) -> tuple[Difference | None, Result | None]:
-    """Return the rows of a query that the answer made possible, or that it did not."""
-    try:
-        return None, session.rows(connection, text)
-    except psycopg.Error as error:
-        if connection.closed:
-            raise
-        return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}"), None
 
 
 def probe_pages(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:

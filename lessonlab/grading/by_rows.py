@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Results = tuple[Result, ...]
 READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
+READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
 
@@ -49,13 +50,27 @@ class ByRows:
         """Return where *text* first differs from the solution, `None` when it never does."""
         for data in self.ground.data_sets(exercise):
             try:
-                have = self.run(exercise, text, data)
+                differences = self._beside_what_is_wanted(exercise, text, data)
             except Failed as error:
                 return Finding(data, (), error)
-            differences = self.differences(exercise, have, self.wanted(exercise, data))
             if differences:
                 return Finding(data, differences)
         return None
+
+    def _beside_what_is_wanted(self, exercise: Exercise, text: str, data: DataSet) -> tuple[Difference, ...]:
+        """
+        Return how *text* differs from the solution on *data*; what the solution gave earlier is asked again
+        before it speaks against an answer: `now()` has moved on.
+        """
+        remembered = self._key(exercise, data) in self._wanted
+        differences = self.differences(exercise, self.run(exercise, text, data), self.wanted(exercise, data))
+        if not (differences and remembered):
+            return differences
+        del self._wanted[self._key(exercise, data)]
+        return self.differences(exercise, self.run(exercise, text, data), self.wanted(exercise, data))
+
+    def _key(self, exercise: Exercise, data: DataSet) -> tuple[str, str, str]:
+        return exercise.key, exercise.solution.text, data.database
 
     def differences(self, exercise: Exercise, have: Results, want: Results) -> tuple[Difference, ...]:
         """Return how the results differ; the rows of a write are compared query by query."""
@@ -65,11 +80,22 @@ class ByRows:
             found += compare(mine, theirs, ordered=front.ordered, digits=front.digits, names=front.names)
         return tuple(found)
 
+    def beside_the_solution(
+        self, exercise: Exercise, text: str, connection: Connection[Any]
+    ) -> tuple[Difference, ...]:
+        """Return how *text* and the solution differ there, in one transaction: both see one `now()`."""
+        connection.execute(READING)
+        try:
+            want = session.read(connection, exercise.solution.text)
+            return self.differences(exercise, (session.read(connection, text),), (want,))
+        finally:
+            leave(connection)
+
     def wanted(self, exercise: Exercise, data: DataSet) -> Results:
         """
         Return what the solution gives on *data*; it runs as ourselves, on a session that no answer sees.
         """
-        key = (exercise.key, exercise.solution.text, data.database)
+        key = self._key(exercise, data)
         if key not in self._wanted:
             self._wanted[key] = collect(exercise, exercise.solution.text, self.ground.trusted(data))
         return self._wanted[key]
@@ -97,8 +123,9 @@ class ByRows:
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
         mine = self._everywhere(exercise, text)
+        first = self.ground.data_sets(exercise)[0]
         for wrong in exercise.wrong:
-            key = (exercise.key, wrong.text, "")
+            key = (exercise.key, wrong.text, first.database)
             theirs = self._known(key, exercise, wrong.text)
             if theirs and mine and same(exercise, mine, theirs):
                 return wrong.name
@@ -133,7 +160,7 @@ def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
     if exercise.front.answer == "write":
         mode, run = "BEGIN", lambda: written(exercise, text, connection)
     else:
-        mode = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        mode = READING
         run = lambda: (session.read(connection, text),)  # noqa: E731 - the other branch's twin
     connection.execute(mode)
     try:
@@ -162,8 +189,9 @@ def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
                 "0A000", f"only INSERT, UPDATE, DELETE, MERGE and SELECT are run here: {statement.text[:60]}"
             )
         session.execute(connection, statement.text)
-    connection.execute("RELEASE SAVEPOINT lessonlab_answer")
-    connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with session.ours(connection, text):
+        connection.execute("RELEASE SAVEPOINT lessonlab_answer")
+        connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
     queries = [probe.text for probe in exercise.probes if probe.verb == "rows"]
     if not queries:
         raise ContentError(

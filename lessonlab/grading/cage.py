@@ -37,6 +37,7 @@ LOGIN_PREFIX = "lab_cage_"
 GROUPS = ("author", "reader", "writer")
 FULL = "too many connections"
 SECONDS_TO_LEAVE = 5.0
+SECONDS_TO_DROP = "10s"
 MOMENT = 0.02
 FIXED = {
     "timezone": "UTC",
@@ -212,16 +213,21 @@ def role_tag(connection: Connection[Any]) -> str:
 def _drop(connection: Connection[Any], name: str) -> None:
     """Drop the database and the role *name*, whichever there is."""
     drop_database(connection, name)
-    connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(name)))
+    _drop_role(connection, name)
 
 
 def _drop_all(server: Server, made: set[str]) -> None:
     """Drop what a cage made, databases first: a role goes when nothing depends on it."""
     try:
         with connect(server.dsn, connect_timeout=2) as connection:
-            for name in sorted(made):
-                drop_database(connection, name)
-            for name in sorted(made):
-                connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(name)))
+            connection.execute(sql.SQL("SET statement_timeout = {}").format(sql.Literal(SECONDS_TO_DROP)))
+            for drop in (drop_database, _drop_role):
+                for name in sorted(made):
+                    with contextlib.suppress(psycopg.DatabaseError):  # one that cannot go holds no other
+                        drop(connection, name)
     except (psycopg.Error, ServerError):
         return
+
+
+def _drop_role(connection: Connection[Any], name: str) -> None:
+    connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(name)))

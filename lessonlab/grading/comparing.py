@@ -7,10 +7,12 @@ an instant is not a wall clock; JSON agrees whatever the order of its keys; text
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.grading.verdict import Difference
@@ -33,6 +35,7 @@ BY_OID = {oid: name for name, oids in FAMILIES.items() for oid in oids}
 SPAN = re.compile(r"([+-]?\d+) (year|mon|day)s?|([+-]?)(\d+):(\d\d):(\d\d(?:\.\d+)?)")
 UNITS = {"year": 360 * 86400, "mon": 30 * 86400, "day": 86400}
 SHOWN = 3
+WIDE = Context(prec=60)
 
 Row = tuple[Any, ...]
 
@@ -79,17 +82,25 @@ def value(text: str | None, kind: str, digits: int = 6) -> Any:
     if kind == "interval":
         return seconds(text)
     if kind == "json":
-        return json.dumps(json.loads(text), sort_keys=True)
+        with contextlib.suppress(ValueError, RecursionError):  # too long a number, or too deep
+            return json.dumps(json.loads(text), sort_keys=True)
     return text
 
 
 def number(text: str, digits: int) -> float | str:
-    """Return a number rounded to *digits*; NaN and money are words of their own."""
+    """
+    Return a number rounded to *digits*, halves up as NUMERIC does; NaN, infinity and money are words.
+
+    >>> number("62.25", 1), number("62.3", 1), number("-0.00", 1), number("1e300", 1), number("NaN", 1)
+    (62.3, 62.3, 0.0, 1e+300, 'NaN')
+    """
     try:
-        found = round(float(text), digits)
-    except ValueError:
+        found = Decimal(text)
+    except InvalidOperation:
         return text
-    return "NaN" if found != found else found + 0.0  # noqa: PLR0124 - NaN differs from itself
+    if found.is_finite() and found.adjusted() < WIDE.prec // 2:
+        found = found.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+    return float(found) + 0.0 if found.is_finite() else text
 
 
 def seconds(text: str) -> float:

@@ -13,6 +13,7 @@ import psycopg
 from psycopg import sql
 
 from lessonlab.grading import session
+from lessonlab.grading.by_rows import leave
 from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Grid
 from lessonlab.postgres.scan import tokens
@@ -51,8 +52,9 @@ def counterexample(by_rows: ByRows, exercise: Exercise, text: str, data: DataSet
     except (Failed, psycopg.Error):
         return ()
     finally:
-        if not connection.closed:
-            connection.execute("ROLLBACK")
+        leave(connection)
+        if not by_rows.ground.cage.superuser:
+            connection.close()
 
 
 def tables(connection: Connection[Any]) -> list[str]:

@@ -9,6 +9,7 @@ import contextlib
 import random
 import secrets
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -22,6 +23,7 @@ from lessonlab.grading.stages import Stages
 from lessonlab.grading.watch import Watch
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.scan import split
+from lessonlab.postgres.templates import MAX_AGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +69,11 @@ class Ground:
         self._logins: dict[str, Login] = {}
         self._standard: list[DataSet] = []
         self._own: dict[str, list[DataSet]] = {}
+        self.drawn_at = datetime.now(UTC)
 
     def data_sets(self, exercise: Exercise) -> list[DataSet]:
         """Return the data sets for *exercise*: the visible one, then the hidden ones."""
+        self._drop_old()
         self._leave_all_but(exercise.key)
         if exercise.setup:
             if exercise.key not in self._own:
@@ -81,6 +85,20 @@ class Ground:
         if exercise.data and exercise.key not in self._own:
             self._own[exercise.key] = self._extra(exercise)
         return [*self.standard(), *self._own.get(exercise.key, [])]
+
+    def _drop_old(self) -> None:
+        """Drop data sets whose "last week" is over: a notebook may lie open for days."""
+        if datetime.now(UTC) - self.drawn_at < MAX_AGE:
+            return
+        for data in self._made_sets():
+            data.leave()
+            self.cage.drop(data.database)
+        self._standard.clear()
+        self._own.clear()
+        self.drawn_at = datetime.now(UTC)
+
+    def _made_sets(self) -> list[DataSet]:
+        return [*self._standard, *(one for many in self._own.values() for one in many)]
 
     def _leave_all_but(self, key: str) -> None:
         """Close the sessions on the data sets of other exercises: a role may not have many."""
@@ -135,7 +153,7 @@ class Ground:
 
     def close(self) -> None:
         """Drop everything."""
-        for data in (*self._standard, *(one for many in self._own.values() for one in many)):
+        for data in self._made_sets():
             data.leave()
         self.stages.close()
         self.watch.close()

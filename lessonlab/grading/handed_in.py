@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ HEADER = re.compile(r"\A\s*(?:--|#) *(?:exercise|answer):? +(\d\d-\d\d)\b")
 CELL = re.compile(r"\A\s*%%answer +(\S+)[^\n]*\n?(.*)\Z", re.DOTALL)
 MAGIC = re.compile(r"\A%%answer[^\n]*\n")
 SUFFIXES = (".sql", ".txt", ".ipynb")
+MOST_BYTES = 32 * 2**20  # a notebook with pictures in it is far from this
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,11 @@ def collect(path: Path) -> tuple[list[HandedIn], list[str]]:
     In a folder a file that cannot be read is one student's trouble, not the end of the class's.
     """
     if not path.is_dir():
-        return list(read_file(path, path.name, named=True)), []
+        return list(read_file(path, printed(path.name), named=True)), []
     found: list[HandedIn] = []
     without: list[str] = []
     for one in files(path):
-        where = str(one.relative_to(path))
+        where = printed(str(one.relative_to(path)))
         try:
             read = list(read_file(one, where))
         except ConfigError as error:
@@ -57,19 +60,43 @@ def files(folder: Path) -> list[Path]:
     return sorted(
         one
         for one in folder.rglob("*")
-        if one.suffix in SUFFIXES
-        and one.is_file()
+        if one.suffix.lower() in SUFFIXES
+        and (one.is_symlink() or one.is_file())
         and not any(part.startswith(".") for part in one.relative_to(folder).parts)
     )
 
 
-def read_file(path: Path, where: str, *, named: bool = False) -> Iterator[HandedIn]:
-    """Yield the answers of one file; one that is *named* must hold an answer."""
+def printed(name: str) -> str:
+    """
+    Return the name of a file as it can be printed anywhere; to a terminal some characters are commands.
+
+    >>> printed("a" + chr(27) + "[2J" + chr(0xDCFF) + ".sql") == "a\\ufffd[2J\\ufffd.sql"
+    True
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+
+
+def read_text(path: Path, where: str, *, named: bool) -> str:
+    """
+    Return what stands in a file: UTF-8, or UTF-16 where it says so, as a shell of Windows writes it.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        if path.is_symlink() and not named:
+            raise ConfigError(f"{where} is a link: it leads to a file of another", cure="hand in the file")
+        if path.stat().st_size > MOST_BYTES:
+            raise ConfigError(f"{where} is too big for an answer", cure="hand in the answer alone")
+        read = path.read_bytes()
+        coding = next((name for mark, name in MARKS.items() if read.startswith(mark)), "utf-8")
+        return read.decode(coding).replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{where} cannot be read: {error}", cure="save it as UTF-8") from None
-    found = list(cells(text, where)) if path.suffix == ".ipynb" else list(answers(text, where))
+
+
+def read_file(path: Path, where: str, *, named: bool = False) -> Iterator[HandedIn]:
+    """Yield the answers of one file; one that is *named* must hold an answer."""
+    text = read_text(path, where, named=named)
+    notebook = path.suffix.lower() == ".ipynb"
+    found = list(cells(text, where)) if notebook else list(answers(text, where))
     if named and not found:
         raise ConfigError(
             f"{where} does not say which exercise it answers",
@@ -114,8 +141,8 @@ def cells(text: str, where: str) -> Iterator[HandedIn]:
         sources = [
             "".join(cell["source"]) for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"
         ]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise ConfigError(f"{where} is not a notebook", cure="hand in .ipynb, .sql or .txt files") from None
     last = {match[1]: match[2] for source in sources if (match := CELL.match(source))}
     for key, answer in last.items():
-        yield HandedIn(where, key, answer)
+        yield HandedIn(where, printed(key), answer)

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 NO_TABLE = "(SQLSTATE 42P01)"
 
 
+OURS = (
+    "stopped: ",
+    "the session ended",
+)  # how our own words on an error begin: no row of anybody's is in them
+
+
 class Judge:
     """Judges answers on one server; what it needs is made when first needed, and dropped by `close`."""
 
@@ -55,6 +61,9 @@ class Judge:
         started = time.perf_counter()
         if is_untouched(exercise, text):
             verdict = Verdict(exercise.key, exercise.title, State.NOT_ATTEMPTED)
+        elif not is_text(text):
+            said = "it holds a character that is no text: NUL, or half of a surrogate pair"
+            verdict = could_not_run(exercise, Failed("22021", said))
         else:
             verdict = self._judge(exercise, text)
         return replace(verdict, seconds=time.perf_counter() - started)
@@ -89,7 +98,11 @@ class Judge:
         return replace(verdict, example=self._examples[mistake], tried=finding.data.name)
 
     def _pages(self, exercise: Exercise, text: str) -> tuple[Difference, ...]:
-        """Return that a query with the right rows reads too many pages, where the exercise counts them."""
+        """
+        Return that a query reads too many pages, where the exercise counts them.
+
+        Its rows must be right there too: a query can tell a big table from a small one and read nothing.
+        """
         limit = exercise.front.pages
         if not limit:
             return ()
@@ -99,8 +112,8 @@ class Judge:
             self.ground.watched(asking, exercise.front.seconds + 5),
         ):
             pages = count_pages(asking, text)
-        if pages < limit:
-            return ()
+            if pages < limit:
+                return self.by_rows.beside_the_solution(exercise, text, asking)
         return (Difference("too many pages", f"have {pages:,}, want fewer than {limit:,}"),)
 
     def warm(self) -> None:
@@ -114,6 +127,16 @@ def is_untouched(exercise: Exercise, text: str) -> bool:
     """Say whether there is nothing in *text* that the stub did not have."""
     plain: Callable[[str], object] = bare_lines if exercise.front.answer == "text" else bare
     return plain(text) in (plain(""), plain(exercise.stub))
+
+
+def is_text(text: str) -> bool:
+    """
+    Say whether a server reads *text* as it stands: it ends what it is sent at NUL, and is sent UTF-8.
+
+    >>> is_text("SELECT 'ä'"), is_text("SELECT 1" + chr(0)), is_text(chr(0xD800))
+    (True, False, False)
+    """
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def bare(text: str) -> str:
@@ -162,11 +185,9 @@ def hidden_error(finding: Finding) -> tuple[Difference, ...]:
     error = finding.failed
     if error is None:
         return ()
-    if not error.sqlstate.startswith(("57", "54")):
-        return (
-            Difference("fails on other rows", f"SQLSTATE {error.sqlstate} ({condition(error.sqlstate)})"),
-        )
-    return (Difference("fails on other rows", error.text),)
+    if error.text.startswith(OURS):
+        return (Difference("fails on other rows", error.text),)
+    return (Difference("fails on other rows", f"SQLSTATE {error.sqlstate} ({condition(error.sqlstate)})"),)
 
 
 def condition(code: str) -> str:

@@ -119,8 +119,8 @@ def texts_of(found: Any) -> list[tuple[str | None, ...]]:
 
 
 def rows(connection: Connection[Any], query: str) -> Result:
-    """Return the rows of a query of ours, run as it stands."""
-    with connection.cursor() as cursor:
+    """Return the rows of a query of ours, run as it stands; raise `Failed` when it does not run."""
+    with ours(connection, query), connection.cursor() as cursor:
         cursor.execute(query.encode(), prepare=False)
         found = cursor.pgresult
         if found is None or cursor.description is None:
@@ -128,6 +128,23 @@ def rows(connection: Connection[Any], query: str) -> Result:
         columns = tuple(column.name for column in cursor.description)
         families = tuple(family(column.type_code) for column in cursor.description)
         return Result(columns, families, tuple(texts_of(found)))
+
+
+def settle(connection: Connection[Any]) -> None:
+    """Commit what a script left open; raise `Failed` when a rule refuses it only now."""
+    with ours(connection, "COMMIT"):
+        connection.commit()
+
+
+@contextlib.contextmanager
+def ours(connection: Connection[Any], text: str) -> Iterator[None]:
+    """Turn an error of our statements into `Failed`; why a session ended is for the watch to say."""
+    try:
+        yield
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        raise failed(error, text) from None
 
 
 def execute(connection: Connection[Any], statement: str) -> None:

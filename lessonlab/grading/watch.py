@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import threading
 import time
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ SIZE_POLL = 0.1
 BACKEND_MB = 768
 CLIENT_MB = 384
 DATABASE_MB = 96
+GRACE = 1.5
 
 
 @dataclass(slots=True)
@@ -41,8 +43,10 @@ class Watched:
     pid: int
     database: str
     deadline: float
+    connection: Connection[Any]
     bytes: int = 0
     reason: str = ""
+    ended: float = 0.0
 
 
 class Watch:
@@ -64,7 +68,7 @@ class Watch:
         Look after *connection* while inside; what is yielded says afterwards why it was ended, if it was.
         """
         info = connection.info
-        session = Watched(info.backend_pid, info.dbname, time.monotonic() + seconds)
+        session = Watched(info.backend_pid, info.dbname, time.monotonic() + seconds, connection)
         with self._lock:
             if not self._sessions:
                 self._memory = psutil.Process().memory_info().rss
@@ -131,7 +135,15 @@ class Watch:
         return size - session.bytes
 
     def _end(self, session: Watched) -> None:
-        """End the session: through the server, or by the system where the server no longer lets us."""
+        """
+        End the session: through the server, or by the system where the server no longer lets us.
+
+        Some functions cannot be interrupted, `position` in a long text for one.  Their session is left to
+        itself, and whoever waits for it goes on.
+        """
+        session.ended = session.ended or time.monotonic()
+        if time.monotonic() - session.ended > GRACE:
+            hang_up(session.connection)
         try:
             self._connection().execute("SELECT pg_terminate_backend(%s)", [session.pid])
         except (psycopg.Error, OSError):
@@ -143,6 +155,16 @@ class Watch:
         if self._admin is None or self._admin.closed:
             self._admin = connect(self._server.dsn, application_name="lessonlab watch")
         return self._admin
+
+
+def hang_up(connection: Connection[Any]) -> None:
+    """Cut the line to the server under whoever waits at it; the connection is closed for both."""
+    with contextlib.suppress(OSError, psycopg.Error):
+        line = socket.socket(fileno=connection.pgconn.socket)
+        try:
+            line.shutdown(socket.SHUT_RDWR)
+        finally:
+            line.detach()  # the number belongs to the connection
 
 
 def _resident(pid: int) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"""
-    (?P<comment>--[^\n]*|/\*)
+    (?P<comment>--[^\r\n]*|/\*)
   | (?P<dollar>\$(?:[^\W\d]\w*)?\$)
   | (?P<string>[eE]'(?:[^'\\]|\\.|'')*(?:'|\Z) | '(?:[^']|'')*(?:'|\Z))
   | (?P<identifier>"(?:[^"]|"")*(?:"|\Z))
@@ -63,6 +63,8 @@ def tokens(text: str) -> Iterator[Token]:
 
     >>> [t.text for t in tokens("a::int -- b;") if t.kind != "space"]
     ['a', '::', 'int', '-- b;']
+    >>> [t.text for t in tokens("-- a\\rCOMMIT") if t.kind == "word"]
+    ['COMMIT']
     >>> [t.kind for t in tokens("$f$ ';' $f$")]
     ['dollar']
     """

@@ -14,4 +14,7 @@ SELECT 'not valid', conname FROM pg_constraint
 WHERE NOT convalidated AND coalesce(to_jsonb(pg_constraint) ->> 'conenforced', 'true') = 'true'
 UNION ALL
 SELECT 'not enforced', conname FROM pg_constraint WHERE to_jsonb(pg_constraint) ->> 'conenforced' = 'false'
+UNION ALL
+SELECT 'setting', unnest(setconfig) FROM pg_db_role_setting
+WHERE setrole = (SELECT oid FROM pg_roles WHERE rolname = session_user)
 ORDER BY 1, 2
