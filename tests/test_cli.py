@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import uuid
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -26,9 +27,12 @@ from lessonlab.course.chapters import chapters
 from lessonlab.course.jupyter import end_all, jupyter_environ, launch, record, wait_until_ready
 from lessonlab.course.normalise import dump
 from lessonlab.course.workspace import open_workspace
+from lessonlab.grading import library
 from lessonlab.grading.bases import content_version, ensure_base
 from lessonlab.grading.cage import Cage
 from lessonlab.grading.judge import Judge
+from lessonlab.grading.record import Record, database_name
+from lessonlab.grading.verdict import State, Verdict
 from lessonlab.postgres import leases, provider
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.owned import running_dsn
@@ -140,6 +144,27 @@ def test_list_of_a_changed_chapter(work):
     path = work / "01_good.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("'fine'", "'mine'"), encoding="utf-8")
     assert "edited" == run("list", "--workspace", work).output.splitlines()[0].split()[-1]
+
+
+def test_list_says_what_was_passed(server, work, monkeypatch):
+    """A chapter of which an exercise was passed says how many of them: it is in the reader's own record."""
+    reader = f"ada-{uuid.uuid4().hex[:8]}"
+    monkeypatch.setattr("lessonlab.grading.record.reader_name", lambda: reader)
+    written = Record(lambda: server)
+    exercise = library.find("06-02")
+    try:
+        before = run("list", "--workspace", work).output
+        written(exercise, Verdict(exercise.key, "", State.CORRECT))
+        after = run("list", "--workspace", work).output
+    finally:
+        written.close()
+        provider.drop_clone(server, database_name(reader))
+
+    assert "passed" not in before
+    [line] = [line for line in after.splitlines() if "passed" in line]
+    count = len(library.exercises(6))
+    assert line.startswith("06 ")
+    assert line.endswith(f"not opened, 1 of {count} exercises passed")
 
 
 # ---- reset

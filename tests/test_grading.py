@@ -27,7 +27,7 @@ from lessonlab.grading.ground import put_in
 from lessonlab.grading.handed_in import collect
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.proving import prove
-from lessonlab.grading.record import COURSE, EXERCISES, Record, database_name
+from lessonlab.grading.record import COURSE, EXERCISES, Record, database_name, passed_by
 from lessonlab.grading.sample import NATURES, draw
 from lessonlab.grading.verdict import State, Verdict
 from lessonlab.notebook import answers
@@ -624,6 +624,7 @@ def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):
         whole = again.service().lesson(again.reader, COURSE, chapter[0].chapter)
         last = again.service().lesson(again.reader, EXERCISES, chapter[0].key)
         again.close()
+        listed = passed_by(server, record.name), passed_by(server, "somebody else")
     finally:
         record.close()
         provider.drop_clone(server, database_name(record.name))
@@ -631,6 +632,7 @@ def test_a_check_is_an_attempt_and_the_last_pass_completes_the_chapter(server):
     assert (first.attempts, first.score, first.completed) == (1, 0, False)
     assert (last.attempts, last.score, last.completed) == (2, 100, True)
     assert {exercise.key for exercise in chapter} == passed
+    assert (passed, set()) == listed
     assert whole.completed
 
 
