@@ -72,8 +72,9 @@ def test_a_role_that_may_make_databases_and_roles_is_enough(servers, seed, major
                 assert verdict.state is State.CORRECT, (key, verdict)
                 assert not judge.check(exercise, exercise.wrong[0].text).correct, key
             locks = "SELECT count(pg_advisory_lock(g))::text, 1.0 FROM generate_series(1, 1000000) AS g"
-            assert not judge.check(library.find("14-01"), locks).correct
-            assert judge.check(library.find("14-01"), library.find("14-01").solution.text).correct
+            for _ in range(10):  # the lock table is free again for who comes next
+                assert not judge.check(library.find("14-01"), locks).correct
+                assert judge.check(library.find("14-01"), library.find("14-01").solution.text).correct
             endless = "SELECT count(*)::text, 1.0 FROM generate_series(1, 1e12)"
             assert judge.check(library.find("14-01"), endless).state is State.COULD_NOT_RUN
     finally:

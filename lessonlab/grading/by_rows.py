@@ -110,7 +110,7 @@ class ByRows:
         """
         writes = exercise.front.answer == "write"
         connection = self.ground.session(data, "writer" if writes else "reader")
-        good = False
+        good, pid = False, connection.info.backend_pid
         try:
             with self.ground.watched(connection, exercise.front.seconds):
                 found = collect(exercise, text, connection)
@@ -119,6 +119,7 @@ class ByRows:
         finally:
             if not good:
                 connection.close()
+                self.ground.cage.wait_until_gone(pid)
 
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
