@@ -27,12 +27,7 @@ if TYPE_CHECKING:
     from lessonlab.postgres.server import Server
 
 NO_TABLE = "(SQLSTATE 42P01)"
-
-
-OURS = (
-    "stopped: ",
-    "the session ended",
-)  # how our own words on an error begin: no row of anybody's is in them
+OURS = ("stopped: ", "the session ended")  # how our own words on an error begin: nobody's rows are in them
 
 
 class Judge:
