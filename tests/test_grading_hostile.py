@@ -416,8 +416,13 @@ def test_the_limits_are_those_of_the_front_matter():
     assert Front("t", "query").seconds == 3.0
 
 
-def test_what_cannot_be_interrupted_is_left_to_itself(judge, query):
-    """The server does not hear of an end in the middle of this function; the judge goes on all the same."""
+def test_what_cannot_be_interrupted_is_left_to_itself(judge, query, design):
+    """
+    The server does not hear of an end in the middle of this function; the judge goes on all the same, also
+    while the database for the next design is made, which has to wait for it.
+    """
+    judge.check(query, query.right[0].text)
+    judge.check(design, "SELECT 1")
     text = "SELECT position('b' || repeat('a', 40000) IN repeat('a', 1000000))::text, 1.0"
     running = (
         "SELECT count(*) FROM pg_stat_activity WHERE query ~ 'SELECT position' AND pid <> pg_backend_pid()"

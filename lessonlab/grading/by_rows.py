@@ -119,7 +119,7 @@ class ByRows:
         finally:
             if not good:
                 connection.close()
-                self.ground.cage.wait_until_gone(pid)
+                self.ground.watch.wait_until_gone(pid)
 
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""

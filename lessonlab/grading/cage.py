@@ -37,7 +37,6 @@ LOGIN_PREFIX = "lab_cage_"
 GROUPS = ("author", "reader", "writer")
 FULL = ("too many connections", "out of shared memory")
 SECONDS_TO_LEAVE = 5.0
-SECONDS_TO_GO = 1.0  # for a process; one that cannot be interrupted is not waited for longer
 SECONDS_TO_DROP = "10s"
 MOMENT = 0.02
 FIXED = {
@@ -145,15 +144,6 @@ class Cage:
                     f"the server does not let in the role of an answer: {said}",
                     cure="allow logins with a password (scram-sha-256) in pg_hba.conf",
                 ) from None
-
-    def wait_until_gone(self, pid: int) -> None:
-        """Wait for the process of a session just closed: it may still hold the server's whole lock table."""
-        until = time.monotonic() + SECONDS_TO_GO
-        while time.monotonic() < until:
-            with contextlib.suppress(psycopg.errors.OutOfMemory):
-                if not self.admin.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [pid]).fetchall():
-                    return
-            time.sleep(MOMENT / 10)
 
     def drop(self, *names: str) -> None:
         """Drop databases and login roles made here."""

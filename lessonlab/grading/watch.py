@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import psycopg
 
+from lessonlab.errors import ServerError
 from lessonlab.postgres.connect import connect
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ BACKEND_MB = 768
 CLIENT_MB = 384
 DATABASE_MB = 96
 GRACE = 1.5
+SECONDS_TO_GO = 1.0  # one that cannot be interrupted is not waited for longer
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Watch:
         self._server = server
         self._admin: Connection[Any] | None = None
         self._lock = threading.Lock()
+        self._connecting = threading.Lock()
         self._sessions: list[Watched] = []
         self._wake = threading.Event()
         self._closed = False
@@ -80,6 +83,20 @@ class Watch:
         finally:
             with self._lock:
                 self._sessions.remove(session)
+
+    def wait_until_gone(self, pid: int) -> None:
+        """
+        Wait for the process of a session just closed: it may still hold the server's whole lock table.
+
+        The cage's own connection would not do: it may be making a database, which waits for such processes.
+        """
+        until = time.monotonic() + SECONDS_TO_GO
+        while time.monotonic() < until:
+            with contextlib.suppress(psycopg.Error, ServerError):  # there may be no lock left for us
+                ask = "SELECT FROM pg_stat_activity WHERE pid = %s"
+                if not self._connection().execute(ask, [pid]).fetchall():
+                    return
+            time.sleep(POLL / 10)
 
     def close(self) -> None:
         """End the thread and its connection."""
@@ -152,9 +169,10 @@ class Watch:
                     os.kill(session.pid, 15)
 
     def _connection(self) -> Connection[Any]:
-        if self._admin is None or self._admin.closed:
-            self._admin = connect(self._server.dsn, application_name="lessonlab watch")
-        return self._admin
+        with self._connecting:
+            if self._admin is None or self._admin.closed:
+                self._admin = connect(self._server.dsn, application_name="lessonlab watch")
+            return self._admin
 
 
 def hang_up(connection: Connection[Any]) -> None:
