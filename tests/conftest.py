@@ -18,7 +18,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from psycopg import conninfo, sql
+from traitlets.config import Config
 
 from lessonlab.config import Settings
 from lessonlab.course.chapters import needed_sizes
@@ -103,6 +105,15 @@ def settings():
 def server(settings):
     """Return the server that the notebooks run on."""
     return find_server(settings)
+
+
+@pytest.fixture
+def shell():
+    """Return a shell of IPython that keeps no history, whichever virtual environment is active."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.warn_venv = False
+    return InteractiveShell(config=config)
 
 
 @pytest.fixture(scope="session")

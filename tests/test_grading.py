@@ -13,8 +13,6 @@ from xml.etree import ElementTree as ET
 import nbformat
 import pytest
 from click.testing import CliRunner
-from IPython.core.interactiveshell import InteractiveShell
-from traitlets.config import Config
 
 from lessonlab.cli import commands
 from lessonlab.errors import ContentError, LessonLabError, NotExpected, ServerError, UnknownName
@@ -512,11 +510,8 @@ def test_check_passes_when_all_is_correct(tmp_path):
     assert CliRunner().invoke(commands, ["check", str(tmp_path / "14-01.sql")]).exit_code == 0
 
 
-def test_the_magic_shows_a_verdict(server):
+def test_the_magic_shows_a_verdict(server, shell):
     """%%answer KEY above an answer; the verdict is what the cell gives."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell(config=config)
     desk = Desk(lambda: server)
     register(shell, None, desk)
     try:
@@ -688,11 +683,8 @@ def test_key_that_leaves_the_try_out_is_named(judge):
     assert "leaves the number of the try out" in verdict.mistake
 
 
-def test_empty_answer_was_not_attempted(desk):
+def test_empty_answer_was_not_attempted(desk, shell):
     """IPython takes no cell magic without a body; here it is an answer that was not attempted."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell(config=config)
     register(shell, None, desk)
 
     done = shell.run_cell("%%answer 06-02")

@@ -11,9 +11,7 @@ import threading
 
 import psycopg
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from traitlets.config import Config
 
 from lessonlab.errors import LessonLabError, SqlError
 from lessonlab.notebook import magics
@@ -64,11 +62,8 @@ class Cells:
 
 
 @pytest.fixture
-def cells(dsn):
+def cells(dsn, shell):
     """Return a shell with the magics on a fresh database."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell(config=config)
     session = Session(dsn)
     magics.register(shell, session)
     yield Cells(shell, session)

@@ -10,20 +10,10 @@ import pandas as pd
 import psycopg
 import pytest
 import sql.connection
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from traitlets.config import Config
 
 from lessonlab.errors import ConfigError, LessonLabError, NotExpected, ServerError, ServerGone, SqlError
 from lessonlab.notebook import magics
-
-
-@pytest.fixture
-def shell():
-    """Return a shell that keeps no history."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    return InteractiveShell(config=config)
 
 
 @pytest.fixture

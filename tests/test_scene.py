@@ -14,10 +14,8 @@ from types import SimpleNamespace
 
 import psycopg
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from psycopg import conninfo
-from traitlets.config import Config
 
 import lessonlab
 from lessonlab.errors import ConfigError, LessonLabError, NotExpected, ServerGone, SqlError
@@ -437,11 +435,8 @@ def test_a_bar_marks_an_open_and_a_failed_transaction():
 
 
 @pytest.fixture
-def cell(scene):
+def cell(scene, shell):
     """Return a function that runs a cell with `ana` and `ben` and gives its output."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell(config=config)
     magics.register(shell, SimpleNamespace(connection=lambda: scene._home))
 
     def run(source, **variables):
