@@ -72,8 +72,7 @@ class Record:
 
     def passed(self) -> set[str]:
         """Return the keys of the exercises that were passed at some time."""
-        summary = self.service().course_summary(self.reader, EXERCISES)
-        return set(summary.completed_lessons) if summary else set()
+        return passed_in(self.service(), self.reader)
 
     def service(self) -> ProgressService:
         """Return the service on the reader's own database, made when it is missing."""
@@ -100,7 +99,12 @@ def passed_by(server: Server, reader: str | None = None) -> set[str]:
         if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is None:
             return set()
     with open_service(conninfo.make_conninfo(server.dsn, dbname=database)) as service:
-        summary = service.course_summary(reader_id(name), EXERCISES)
+        return passed_in(service, reader_id(name))
+
+
+def passed_in(service: ProgressService, reader: uuid.UUID) -> set[str]:
+    """Return the keys of the exercises that *service* knows as completed by *reader*."""
+    summary = service.course_summary(reader, EXERCISES)
     return set(summary.completed_lessons) if summary else set()
 
 
