@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from lessonlab.system.accounts import is_root, user_tag
+from lessonlab.system.files import can_make, stranger
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROOT_HOME = Path("/var/lib/lessonlab")  # root's own folders are closed to the account the server runs as
+PLACES = 100  # in a shared folder: somebody would have to take them all
 WORKSPACE = "lessonlab-work"
+HIDDEN = ".lessonlab"  # in a workspace: what is ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +53,20 @@ def default_home() -> Path:
     Return the folder that the server lives in when nobody names one.
 
     The user's data folder; root's is `ROOT_HOME`; where neither can be written (a read-only home), a folder
-    of the user's own below the temporary one.
+    of the user's own below the temporary one, which nobody else made or may write to.
     """
-    wanted = ROOT_HOME if is_root() else Path(platformdirs.user_data_dir("lessonlab", appauthor=False))
-    return wanted if can_make(wanted) else Path(tempfile.gettempdir()) / f"lessonlab-{user_tag()}"
+    named = f"lessonlab-{user_tag()}"
+    with suppress(RuntimeError):  # nobody says where this user's own folder is
+        wanted = ROOT_HOME if is_root() else Path(platformdirs.user_data_dir("lessonlab", appauthor=False))
+        if can_make(wanted):
+            return wanted
+    shared = Path(tempfile.gettempdir())
+    places = [shared / name for name in (named, *(f"{named}-{number}" for number in range(2, PLACES)))]
+    return next((place for place in places if is_free(place)), places[0])
 
 
-def is_root() -> bool:
-    """Say whether this process runs as root, as which PostgreSQL refuses to run."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def user_tag() -> str:
-    """Return what tells this user's folders from another's."""
-    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
-
-
-def can_make(folder: Path) -> bool:
-    """Say whether *folder* exists and is writable, or could be made."""
-    while not folder.exists():
-        if folder.parent == folder:
-            return False
-        folder = folder.parent
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+def is_free(place: Path) -> bool:
+    """Say whether *place* is missing, or a folder of ours alone: anybody may have made it."""
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        return False
+    return not place.exists() or not stranger(place)

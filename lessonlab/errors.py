@@ -8,9 +8,11 @@ Every failure that a user can cause or meet.
     ├── WorkspaceError        the student's folder cannot be used
     ├── ServerError           no server, no login, too old, will not start
     │   ├── ServerGone        the server went away in the middle of something
+    │   ├── NoDatabase        the server is there, the database is not
     │   └── PrivilegeError    the role may not do what was asked
     ├── TemplateError         the class of learners could not be built
     ├── SqlError              a statement that the server refused
+    ├── JavaScriptError       what JavaScript of a cell threw, or why it was stopped
     ├── ProgressRefused       a change to somebody's progress that cannot be recorded
     ├── ProgressUnavailable   the server did not answer in time: not known whether it was recorded
     ├── NotExpected           a statement meant to fail did not, or failed in another way
@@ -74,6 +76,10 @@ class ServerGone(ServerError):
     """The server went away in the middle of something."""
 
 
+class NoDatabase(ServerError):
+    """The server lets us in, and has no database of that name."""
+
+
 class PrivilegeError(ServerError):
     """The role may not do what was asked."""
 
@@ -110,13 +116,27 @@ class SqlError(LessonLabError):
     """
     A statement that the server refused; *message* is the report as psql prints it.
 
-    *sqlstate* is the five-character code, *primary* the first line of the server's message.
+    *sqlstate* is the five-character code, *primary* the first line of the server's message, *tip* a line of
+    ours that may help, *cure* what to do where that is known.
     """
 
-    def __init__(self, message: str, *, sqlstate: str | None, primary: str) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, *, sqlstate: str | None, primary: str, cure: str = "", tip: str = ""
+    ) -> None:
+        super().__init__(message, cure=cure)
         self.sqlstate = sqlstate
         self.primary = primary
+        self.tip = tip
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}\nTIP:  {self.tip}" if self.tip else super().__str__()
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).split("\n")
+
+
+class JavaScriptError(LessonLabError):
+    """JavaScript of a cell threw, or was stopped; *message* names the line of the cell."""
 
     def _render_traceback_(self) -> list[str]:
         return str(self).split("\n")

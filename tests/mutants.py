@@ -7,6 +7,7 @@ import re
 from sqlglot import exp, parse
 
 ENDS = "WHERE TRUE"
+KEYS = {"id", "user_id", "course_id"}
 SWAPS = {
     exp.LT: exp.LTE,
     exp.LTE: exp.LT,
@@ -157,9 +158,43 @@ def union_all(node):
     return None
 
 
+def make_distinct(node):
+    """Give each row once, where no id among its columns says that it is there once anyway."""
+    if not isinstance(node, exp.Select) or node.args.get("distinct") or node.parent is not None:
+        return None
+    if any(name in KEYS for name in node.named_selects):
+        return None
+    node.set("distinct", exp.Distinct())
+    return node
+
+
+def drop_group_key(node):
+    """Leave the first of several columns out of a GROUP BY: the id, mostly."""
+    if not isinstance(node, exp.Group) or len(node.expressions) < 2:
+        return None
+    node.set("expressions", node.expressions[1:])
+    return node
+
+
+def another_limit(node):
+    """Give one row more."""
+    if isinstance(node, exp.Limit) and isinstance(node.expression, exp.Literal):
+        node.set("expression", exp.Literal.number(int(node.expression.this) + 1))
+        return node
+    return None
+
+
+def another_span(node):
+    """Look back one unit less."""
+    if not isinstance(node, exp.Interval) or not isinstance(node.this, exp.Literal):
+        return None
+    node.set("this", exp.Literal.string(str(int(node.this.this) - 1)))
+    return node
+
+
 CHANGES = (
     swap, turn_join, drop, drop_half, drop_other_half, count_rows, count_distinct, zero_for_null, turn_order,
-    deny, another_number, union_all,
+    deny, another_number, union_all, make_distinct, drop_group_key, another_limit, another_span,
 )  # fmt: skip
 
 

@@ -14,15 +14,15 @@ from matplotlib import colors
 from matplotlib import image as matplotlib_image
 
 from lessonlab import cli
+from lessonlab.charts import marks
+from lessonlab.charts.chart import DASHBOARD, alt, chart, dashboard
+from lessonlab.charts.each_query import DRAWINGS
+from lessonlab.charts.report_page import GENERATOR, ReportedCourse, choose, courses
 from lessonlab.cli.report import reading
 from lessonlab.errors import ConfigError, UnknownName
-from lessonlab.notebook import marks
-from lessonlab.notebook.charts import DASHBOARD, alt, chart, dashboard
-from lessonlab.notebook.drawings import DRAWINGS
-from lessonlab.notebook.page import GENERATOR, Course, choose, courses
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
-from lessonlab.queries import find
+from lessonlab.queries import find, queries
 from lessonlab.queries.frame import frame
 
 SAMPLES = {
@@ -67,6 +67,7 @@ def test_chart_is_drawn_from_whatever_rows_there_are(name, rows, null):
     assert drawn.picture.text.startswith(f"[picture: {DRAWINGS[name].title}: ")
     assert ("there are no rows" in drawn.picture.text) == (rows == 0 or null)
     assert repr(drawn) == f"{drawn.picture.text}\n{drawn.table!r}"
+    assert drawn._repr_html_().count("<details><summary>The figures</summary>") == 1
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -105,12 +106,29 @@ def test_grid_shows_its_table_as_a_grid():
     assert table.rows[1] == (2, None, 25, None)
 
 
-def test_query_without_a_picture_says_which_have_one():
-    """A list of people is a table."""
-    with pytest.raises(ConfigError, match=r"struggling_users has no picture.*funnel") as caught:
-        chart("struggling_users", sample("struggling_users"))
+def test_every_query_has_a_picture():
+    """Each file of `sql/analytics` is drawn in one line."""
+    assert {query.name for query in queries()} == set(DRAWINGS)
 
-    assert caught.value.cure == 'lab.query("struggling_users", …)'
+
+def test_query_without_a_picture_says_which_have_one():
+    """One that somebody adds may be a table only."""
+    with pytest.raises(ConfigError, match=r"mine has no picture.*funnel") as caught:
+        chart("mine", sample("funnel"))
+
+    assert caught.value.cure == 'lab.query("mine", …)'
+
+
+def test_marks_are_made_of_the_rows():
+    """What a mark stands for is said where it is no column: two rates, a course's visits, a pause."""
+    assert alt("completion_rate", sample("completion_rate", 1)) == (
+        "Completed: 2 marks. Highest: of lessons that were opened 12.5 %; "
+        "lowest: of lessons that were opened 12.5 %"
+    )
+    assert "⟨3 days⟩" in repr(chart("learners_at_risk", sample("learners_at_risk")))
+    assert "Highest: beta, beta 25 completed" in alt("learners_at_risk", sample("learners_at_risk"))
+    assert "3 marks. Highest: alpha 1 visits" in alt("recent_activity", sample("recent_activity"))
+    assert "Highest: gamma gamma 72 h" in alt("user_activity_timeline", sample("user_activity_timeline"))
 
 
 @pytest.mark.parametrize("color", [marks.INK, marks.HUE, marks.OTHER])
@@ -151,6 +169,7 @@ def report(*arguments):
     return CliRunner().invoke(cli.commands, ["report", *map(str, arguments)], prog_name="lessonlab")
 
 
+@pytest.mark.slow
 def test_report_is_one_file_without_script_or_network(tmp_path, small):
     """A course by its title, six pictures with words, their figures, whom to write to; an older one goes."""
     page = tmp_path / "a class.html"
@@ -165,6 +184,7 @@ def test_report_is_one_file_without_script_or_network(tmp_path, small):
     assert "Whom should we write to this week?" in text
 
 
+@pytest.mark.slow
 def test_report_names_nobody_when_asked(tmp_path, small):
     """Without names there is no list of people."""
     page = tmp_path / "class.html"
@@ -194,6 +214,7 @@ def test_report_reads_only(small):
         connection.execute("DELETE FROM lesson_progress")
 
 
+@pytest.mark.slow
 def test_report_of_a_course_that_nobody_began(tmp_path, dsn):
     """No rows, and a title that is not HTML: the page says so and shows the title as it is."""
     with connect(dsn) as connection:
@@ -226,6 +247,7 @@ def test_names_with_dollars_are_names(tmp_path, dsn):
     assert r"$$-to-$\frac$" in (tmp_path / "class.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_report_of_our_own_class(tmp_path, server):
     """With no database named, a class of ours is cloned and dropped."""
     done = report("--html", tmp_path / "class.html")
@@ -283,7 +305,7 @@ def test_tables_of_another_kind_are_our_error(tmp_path, dsn):
 
 def test_course_is_chosen_by_title_or_id():
     """Case does not matter; two of one title are told apart by their ids."""
-    one, two, three = (Course(f"0000-{n}", title, n) for n, title in enumerate(("SQL", "SQL", "R")))
+    one, two, three = (ReportedCourse(f"0000-{n}", title, n) for n, title in enumerate(("SQL", "SQL", "R")))
 
     assert choose([one, two, three], "r") == three
     assert choose([one, two, three], "0000-1") == two

@@ -57,12 +57,20 @@ def test_find_second_notebook(course, name):
     assert Chapter(5, "column_values", "b") == find(name, course)
 
 
-@pytest.mark.parametrize("name", ["99", "", "0", "storage", "../04", "5c", "'; DROP TABLE"])
+@pytest.mark.parametrize("name", ["99", "0", "storage", "../04", "5c", "'; DROP TABLE"])
 def test_unknown_chapter(course, name):
     """An unknown name is our error with the command that lists the chapters."""
     with pytest.raises(UnknownName) as caught:
         find(name, course)
     assert "lessonlab list" == caught.value.cure
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_no_chapter_named(course, name):
+    """An empty name is our error that shows how to say which."""
+    with pytest.raises(UnknownName) as caught:
+        find(name, course)
+    assert "say which: lessonlab.open(6), or: lessonlab list" == caught.value.cure
 
 
 def test_unknown_chapter_near_miss(course):

@@ -16,6 +16,8 @@ from lessonlab.grading.verdict import State
 from lessonlab.postgres.server import Server
 from lessonlab.postgres.templates import drop_template, templates
 
+pytestmark = pytest.mark.slow
+
 KEYS = ("06-01", "06-02", "14-01", "03-01", "03-02", "12-01")  # one of each way to judge
 
 

@@ -15,8 +15,9 @@ import psutil
 import pytest
 
 from lessonlab.config import is_root
+from lessonlab.system.files import new_folder
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="users and name spaces are POSIX")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="users and name spaces are POSIX")]
 ROOT = Path(__file__).resolve().parents[1]
 NOBODY = 65534
 SYSTEM_PYTHON = Path("/usr/bin/python3")
@@ -25,7 +26,7 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 @pytest.fixture(scope="module")
 def place():
     """Return a folder with a space in its name that everybody may pass through."""
-    base = Path(tempfile.mkdtemp(prefix="lessonlab wheel "))
+    base = new_folder("lessonlab wheel ")
     base.chmod(0o755)
     yield base
     shutil.rmtree(base, ignore_errors=True)
@@ -39,7 +40,7 @@ def wheel(place):
         [shutil.which("git"), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     for name in filter(None, listed.stdout.split("\0")):
@@ -71,7 +72,7 @@ def open_to_all(path):
 
 
 def test_wheel_carries_the_course(wheel):
-    """Notebooks, SQL and claims are in it, and no tests."""
+    """Notebooks, SQL, exercises and claims are in it, and no tests."""
     names = set(zipfile.ZipFile(wheel).namelist())
     wanted = {
         f"lessonlab/content/{path.relative_to(ROOT).as_posix()}"
@@ -81,9 +82,19 @@ def test_wheel_carries_the_course(wheel):
         f"lessonlab/content/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "sql").rglob("*.sql")
     }
 
+    wanted |= {
+        f"lessonlab/content/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "exercises").rglob("*")
+        if path.is_file()
+    }
+    wanted |= {"lessonlab/course/claims.toml", "lessonlab/py.typed"}
+    shared = f"{wheel.name.removesuffix('-py3-none-any.whl')}.data/data/share/jupyter/labextensions/lessonlab"
+    wanted |= {f"{shared}/package.json", f"{shared}/install.json"}
+    wanted |= {f"lessonlab/postgres/{name}.conf" for name in ("server", "throwaway")}
+
     assert wanted - names == set()
-    assert {"lessonlab/course/claims.toml", "lessonlab/postgres/server.conf", "lessonlab/py.typed"} <= names
-    assert not [name for name in names if name.startswith("tests/")]
+    assert [name for name in names if name.startswith("lessonlab/content/exercises/")]
+    assert not [name for name in names if name.startswith(("tests/", "lessonlab/reader/labextension/"))]
 
 
 def test_course_runs_from_the_wheel_alone(lessonlab, place):
@@ -114,7 +125,7 @@ def test_jupyter_execute_runs_a_notebook_that_was_copied_away(lessonlab, place):
 @pytest.mark.parametrize("lack", ["nothing", "a writable home", "the locale", "any network"])
 def test_ordinary_user_whose_machine_lacks(lessonlab, lack):
     """An ordinary user's course runs with a read-only home, an unknown locale, and no network at all."""
-    home = Path(tempfile.mkdtemp(prefix="lessonlab-user-"))
+    home = new_folder("lessonlab-user-")
     home.chmod(0o555 if lack == "a writable home" else 0o755)
     os.chown(home, 0 if lack == "a writable home" else NOBODY, -1)
     command = [shutil.which("setpriv"), f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
@@ -134,6 +145,25 @@ def test_ordinary_user_whose_machine_lacks(lessonlab, lack):
     finally:
         shutil.rmtree(home, ignore_errors=True)
         shutil.rmtree(Path(tempfile.gettempdir()) / f"lessonlab-{NOBODY}", ignore_errors=True)
+
+
+@pytest.mark.skipif(not is_root() or sys.platform != "linux", reason="only root becomes another user")
+@pytest.mark.parametrize("command", [("run", "00"), ("doctor",)], ids=" ".join)
+def test_user_that_has_only_a_number(lessonlab, command):
+    """A container may run us under a number that /etc/passwd does not know: initdb wants a name."""
+    home = new_folder("lessonlab-user-")
+    os.chown(home, 12345, -1)
+    number = [shutil.which("setpriv"), "--reuid=12345", "--regid=0", "--clear-groups"]
+    try:
+        environ = {"HOME": str(home), "LESSONLAB_HOME": str(home / "lab")}
+        done = run(*number, lessonlab, *command, environ=environ, cwd="/tmp")  # noqa: S108
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+    assert done.returncode == 1
+    assert "a name for the user number 12345" in done.stdout
+    assert "/etc/passwd" in done.stdout
+    assert "Traceback" not in done.stdout
 
 
 def servers_below(*folders):
@@ -159,6 +189,6 @@ def run(*command, place=None, environ=None, cwd=None):
         env=own | (environ or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         check=False,
     )

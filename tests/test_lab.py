@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import textwrap
+import time
 from pathlib import Path
 from uuid import UUID
 
@@ -18,10 +21,15 @@ from psycopg import conninfo
 
 import lessonlab
 from lessonlab import content
+from lessonlab.authoring.sanitise import load_patterns, sanitise
 from lessonlab.errors import ClaimError, ConfigError, ServerError, ServerGone, SqlError, UnknownName
-from lessonlab.postgres import owned
+from lessonlab.lab import lab as lab_module
+from lessonlab.postgres import local_server
+from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.templates import ensure_template
+
+SAID = r"a fresh database: the small class, \d,\d{3} rows of progress; your changes are gone\n"
 
 
 @pytest.fixture
@@ -44,6 +52,7 @@ def test_open_says_in_one_line_what_there_is(server, capsys):
     assert said.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_open_and_reset_keep_the_scale(capsys):
     """One number makes the class larger or smaller, and a reset does not forget it."""
     opened = lessonlab.open("00", size="large", scale=0.02)
@@ -205,11 +214,12 @@ def test_needs_says_what_is_missing(lab, capsys):
         lab.needs("magic")
 
 
-def test_reset_gives_a_fresh_database(lab):
-    """What was done is gone, and the connection is to the new one."""
+def test_reset_gives_a_fresh_database(lab, capsys):
+    """What was done is gone, the connection is to the new one, and a line says so."""
     lab.run("DROP TABLE lesson_progress")
     name = lab.session.name
     lab.reset()
+    assert re.fullmatch(SAID, capsys.readouterr().out)
 
     assert lab.value("SELECT count(*) > 0 FROM lesson_progress") is True
     assert lab.session.name != name
@@ -246,6 +256,7 @@ def texts(nb, index):
     )
 
 
+@pytest.mark.slow
 def test_notebook_opened_from_another_folder(server, tmp_path):
     """A kernel's folder does not matter."""
     ensure_template(server, "small")
@@ -256,6 +267,7 @@ def test_notebook_opened_from_another_folder(server, tmp_path):
     assert texts(nb, 1) == "1"
 
 
+@pytest.mark.slow
 def test_set_up_cell_run_twice_gives_a_fresh_database(server, tmp_path):
     """The old one is dropped when the name is bound anew."""
     ensure_template(server, "small")
@@ -276,10 +288,11 @@ def test_set_up_cell_run_twice_gives_a_fresh_database(server, tmp_path):
 @pytest.mark.skipif(
     bool(os.environ.get("LESSONLAB_TEST_DSN")), reason="an outside server is not ours to kill"
 )
+@pytest.mark.slow
 def test_server_killed_in_the_middle_of_a_cell(tmp_path):
     """The cell fails with one clear error, and the next one works on the same database."""
     home = Path(os.environ["LESSONLAB_HOME"]).parent / f"{Path(os.environ['LESSONLAB_HOME']).name}-killed"
-    ours = owned.Owned(home, wheel_programs())
+    ours = Owned(home, wheel_programs())
     pid_file = str(ours.data / "postmaster.pid")
     kill = f"""
         import os, pathlib, signal, threading
@@ -305,7 +318,8 @@ def test_server_killed_in_the_middle_of_a_cell(tmp_path):
         assert "kept" in texts(nb, 5)
         assert texts(nb, 6) == "1"
     finally:
-        owned.stop(ours)
+        local_server.stop(ours)
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def test_kernel_that_is_killed_leaves_the_others_alone(server):
@@ -332,3 +346,32 @@ def test_dsn_of_a_lab_is_not_shown(lab):
     password = conninfo.conninfo_to_dict(lab._server.dsn).get("password", "")
 
     assert password not in repr(lab) or not password
+
+
+def test_a_session_that_said_nothing_for_too_long_is_told_why(lab, server):
+    """The code is shown, and the next cell has a session again."""
+    pid = lab.connection.info.backend_pid
+    lab.run("SET idle_in_transaction_session_timeout = '50ms'; BEGIN; SELECT 1")
+    with psycopg.connect(server.dsn, autocommit=True) as somebody:
+        while somebody.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone() is not None:
+            time.sleep(0.02)
+
+    with pytest.raises(SqlError) as refused:
+        lab.value("SELECT 1")
+
+    assert ("25P03", 1) == (refused.value.sqlstate, lab.value("SELECT 1"))
+
+
+def test_a_bar_is_drawn_over_itself_and_leaves_nothing(capsys):
+    """Whoever waits for a class sees how far it is; what is compared of a page does not know of it."""
+    for fraction, what in ((0.0, "courses"), (0.5, "statistics"), (1.0, "ready")):
+        lab_module._say(fraction, what)
+    said = capsys.readouterr().out
+    drawn = [line.rstrip() for line in said.split("\r")]
+
+    assert drawn[0].startswith("⟨building the class of learners ░░")
+    assert "████████████░░░░░░░░░░░░ 50% statistics⟩" in drawn[1]
+    assert drawn[2:] == ["", ""]
+    assert "\n" not in said
+    rules = load_patterns(Path(__file__).with_name("sanitize.cfg"))
+    assert sanitise("15 · ready\n", rules) == sanitise(f"{said}15 · ready\n", rules)

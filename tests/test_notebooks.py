@@ -8,9 +8,9 @@ error that no longer comes, a picture nobody can read) is refused here.
 import pytest
 
 from lessonlab import content
+from lessonlab.authoring.normal_form import dump, load
+from lessonlab.authoring.page_rules import RULES
 from lessonlab.course.chapters import chapters
-from lessonlab.course.normalise import dump, load
-from lessonlab.course.rules import RULES
 
 FOLDER = content.folder("notebooks")
 NAMES = [chapter.name for chapter in chapters(FOLDER)]

@@ -257,6 +257,17 @@ Aggregate                                             1 row    3 pages   ⟨⟩
      user_id = :mina    0 heap fetches""" == blank(plan)
 
 
+def test_heap_fetches_vary(conn):
+    """Where an index-only scan has to look into the table, how often is marked, and the pages with it."""
+    conn.execute("CREATE TEMP TABLE visit AS SELECT n FROM generate_series(1, 500) AS n")
+    conn.execute("CREATE INDEX ON visit (n)")
+    conn.execute("SET enable_seqscan = off; SET enable_bitmapscan = off")
+    before = str(explain(conn, "SELECT count(*) FROM visit WHERE n > 0"))
+    assert "500 heap fetches" in before
+    assert "⟨500 heap fetches⟩" in before
+    assert before.count(" pages") == len(re.findall(r"⟨ *\d+ pages *⟩", before))
+
+
 def test_conditions_name_values_written_into_the_query(conn):
     """A value that somebody wrote into the query shows under the name that he gave it."""
     plan = explain(
@@ -458,6 +469,7 @@ def test_time_limit(conn):
     with pytest.raises(SqlError, match=r"more than 0\.05 s and was stopped") as caught:
         explain(conn, "SELECT pg_sleep(5)", timeout=0.05)
     assert ("57014", True) == (caught.value.sqlstate, bool(caught.value.cure))
+    assert caught.value.primary == "canceling statement due to statement timeout"
     assert 1 == explain(conn, "SELECT 1").rows
 
 

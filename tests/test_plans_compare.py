@@ -13,10 +13,10 @@ from jupyter_client.manager import start_new_kernel
 from psycopg import conninfo, pq
 
 from lessonlab.errors import ConfigError, PrivilegeError, SqlError, UnknownName
-from lessonlab.measure import Measure
-from lessonlab.notebook.changes import Change
-from lessonlab.notebook.comparing import compare
 from lessonlab.postgres.templates import ensure_template
+from lessonlab.statements.comparing import compare
+from lessonlab.statements.what_if import WhatIf
+from lessonlab.varying import Varying
 
 BY_SCORE = "SELECT count(*) FROM progress WHERE score = 37"
 SETUP = """
@@ -60,20 +60,20 @@ def blank(comparison):
 def test_without_an_index(conn):
     """Before and after stand side by side, with pages, rows and time of both."""
     before = catalog(conn)
-    found = compare(conn, BY_SCORE, Change(without=("idx_score",)))
+    found = compare(conn, BY_SCORE, WhatIf(without=("idx_score",)))
     size = conn.execute("SELECT pg_relation_size('progress') / 8192").fetchone()[0]
 
     assert (("idx_score",), ()) == (found.before.indexes, found.after.indexes)
     assert (False, (2, size), (1, 1)) == (found.same, (min(found.pages[0], 2), found.pages[1]), found.rows)
     assert size / found.pages[0] == found.pages_ratio
-    assert isinstance(found.times_ratio, Measure)
+    assert isinstance(found.times_ratio, Varying)
     assert float(found.times_ratio) > 1.5
     assert before == catalog(conn)
 
 
 def test_drawing(conn):
     """Nodes that are each other's stand on one line, what changed has a sign, and figures follow."""
-    found = compare(conn, BY_SCORE, Change(without=("idx_score",)))
+    found = compare(conn, BY_SCORE, WhatIf(without=("idx_score",)))
 
     assert """\
 with idx_score                                           without idx_score
@@ -91,7 +91,7 @@ time⟨⟩""" == blank(found)
 
 def test_the_same_plan_is_drawn_once(conn):
     """An index that no plan uses makes no difference, and that is said."""
-    found = compare(conn, BY_SCORE, Change(without=("idx_user",)))
+    found = compare(conn, BY_SCORE, WhatIf(without=("idx_user",)))
 
     assert (True, 1.0, ()) == (found.same, found.pages_ratio, found.moved)
     assert "with idx_user · without idx_user: the same plan" == str(found).split("\n")[0]
@@ -103,9 +103,9 @@ def test_an_index_that_a_constraint_needs(conn):
     """A unique index goes with its constraint, a primary key with those who refer to it, all for a while."""
     before = catalog(conn)
     by_email = compare(
-        conn, "SELECT * FROM users WHERE email = 'learner7'", Change(without=("users_email_key",))
+        conn, "SELECT * FROM users WHERE email = 'learner7'", WhatIf(without=("users_email_key",))
     )
-    by_id = compare(conn, "SELECT * FROM users WHERE id = 7", Change(without=("users_pkey",)))
+    by_id = compare(conn, "SELECT * FROM users WHERE id = 7", WhatIf(without=("users_pkey",)))
 
     assert ("Index Scan", "Seq Scan") == (by_email.before.root.kind, by_email.after.root.kind)
     assert ("Index Scan", "Seq Scan") == (by_id.before.root.kind, by_id.after.root.kind)
@@ -117,8 +117,8 @@ def test_an_index_that_a_constraint_needs(conn):
 def test_several_indexes(conn):
     """All of several go: the one that stands in for another too."""
     query = "SELECT count(*) FROM progress WHERE user_id = 7"
-    one = compare(conn, query, Change.of(without="idx_user"))
-    both = compare(conn, query, Change.of(without=["idx_user", "progress_user_id_lesson_key"]))
+    one = compare(conn, query, WhatIf.of(without="idx_user"))
+    both = compare(conn, query, WhatIf.of(without=["idx_user", "progress_user_id_lesson_key"]))
 
     assert (("progress_user_id_lesson_key",), ()) == (one.after.indexes, both.after.indexes)
 
@@ -129,7 +129,7 @@ def test_adding_an_index(conn):
     found = compare(
         conn,
         "SELECT * FROM progress WHERE note = 'y'",
-        Change(adding="CREATE INDEX by_note ON progress (note)"),
+        WhatIf(adding="CREATE INDEX by_note ON progress (note)"),
     )
 
     assert ("without by_note", "with by_note") == found.names
@@ -143,7 +143,7 @@ def test_adding_an_index_over_rows_just_changed(conn):
     conn.execute("CREATE TABLE hot (a integer, b integer) WITH (fillfactor = 50, autovacuum_enabled = off)")
     conn.execute("INSERT INTO hot SELECT g, g FROM generate_series(1, 20000) AS g")
     conn.execute("BEGIN; UPDATE hot SET b = b + 1 WHERE a % 100 = 0")
-    found = compare(conn, "SELECT * FROM hot WHERE b = 7", Change(adding="CREATE INDEX by_b ON hot (b)"))
+    found = compare(conn, "SELECT * FROM hot WHERE b = 7", WhatIf(adding="CREATE INDEX by_b ON hot (b)"))
 
     assert ("by_b",) == found.after.indexes
     conn.execute("ROLLBACK")
@@ -151,7 +151,7 @@ def test_adding_an_index_over_rows_just_changed(conn):
 
 def test_one_index_for_another(conn):
     """Adding and dropping go together: what the question is worth with the one in place of the other."""
-    change = Change(without=("idx_score",), adding="CREATE INDEX by_both ON progress (score, user_id)")
+    change = WhatIf(without=("idx_score",), adding="CREATE INDEX by_both ON progress (score, user_id)")
     found = compare(conn, "SELECT user_id FROM progress WHERE score = 37", change)
 
     assert (("as it is", "without idx_score, with by_both"), ("idx_score",), ("by_both",)) == (
@@ -165,7 +165,7 @@ def test_adding_what_is_no_index(conn):
     """Statistics are no index: they are made for each run, and gone in the end."""
     script = "CREATE STATISTICS s ON user_id, score FROM progress; ANALYZE progress"
     before = catalog(conn)
-    found = compare(conn, "SELECT * FROM progress WHERE user_id = 7 AND score = 37", Change(adding=script))
+    found = compare(conn, "SELECT * FROM progress WHERE user_id = 7 AND score = 37", WhatIf(adding=script))
 
     assert ("as it is", script) == found.names
     assert 0 == conn.execute("SELECT count(*) FROM pg_statistic_ext").fetchone()[0]
@@ -175,8 +175,8 @@ def test_adding_what_is_no_index(conn):
 def test_hiding_an_index(conn):
     """A hidden index is still kept, so that writes check it, but no plan uses it."""
     before = catalog(conn)
-    found = compare(conn, "SELECT * FROM users WHERE id = 7", Change(hiding=("users_pkey",)))
-    refused = Change(hiding=("users_pkey",), instead="INSERT INTO users VALUES (7, 'x')")
+    found = compare(conn, "SELECT * FROM users WHERE id = 7", WhatIf(hiding=("users_pkey",)))
+    refused = WhatIf(hiding=("users_pkey",), instead="INSERT INTO users VALUES (7, 'x')")
     with pytest.raises(SqlError, match="duplicate key value violates unique constraint"):
         compare(conn, "SELECT 1", refused)
 
@@ -191,9 +191,9 @@ def test_on_every_server(every_server):
         conn.execute(SETUP)
         conn.execute("VACUUM ANALYZE")
         before = catalog(conn)
-        made = Change(adding="CREATE INDEX by_note ON progress (note)")
+        made = WhatIf(adding="CREATE INDEX by_note ON progress (note)")
         by_note = compare(conn, "SELECT * FROM progress WHERE note = 'y'", made, rounds=1)
-        for change in (Change(without=("users_pkey",)), Change(hiding=("users_pkey",))):
+        for change in (WhatIf(without=("users_pkey",)), WhatIf(hiding=("users_pkey",))):
             found = compare(conn, "SELECT * FROM users WHERE id = 7", change, rounds=1)
             assert ("Index Scan", "Seq Scan") == (found.before.root.kind, found.after.root.kind)
 
@@ -203,7 +203,7 @@ def test_on_every_server(every_server):
 
 def test_settings(conn):
     """A setting is another for one side, and as it was after."""
-    found = compare(conn, BY_SCORE, Change.of(settings={"enable_indexonlyscan": False}))
+    found = compare(conn, BY_SCORE, WhatIf.of(settings={"enable_indexonlyscan": False}))
 
     assert ("as it is", "enable_indexonlyscan = off") == found.names
     assert ("Index Only Scan", "Index Only Scan") != tuple(
@@ -215,7 +215,7 @@ def test_settings(conn):
 def test_another_statement(conn):
     """The same question, asked in another way."""
     found = compare(
-        conn, "SELECT * FROM progress LIMIT 5 OFFSET 9000", Change(instead="SELECT * FROM progress LIMIT 5")
+        conn, "SELECT * FROM progress LIMIT 5 OFFSET 9000", WhatIf(instead="SELECT * FROM progress LIMIT 5")
     )
 
     assert found.pages_ratio < 0.1
@@ -224,7 +224,7 @@ def test_another_statement(conn):
 
 def test_writing_leaves_nothing(conn):
     """A statement that writes is undone after each run."""
-    found = compare(conn, "DELETE FROM progress WHERE score = 37", Change(without=("idx_score",)))
+    found = compare(conn, "DELETE FROM progress WHERE score = 37", WhatIf(without=("idx_score",)))
 
     assert found.before.root.writes
     assert 15000 == conn.execute("SELECT count(*) FROM progress").fetchone()[0]
@@ -234,7 +234,7 @@ def test_writing_leaves_nothing(conn):
 def test_inside_a_transaction(conn):
     """An open transaction sees its own rows, keeps its work and its settings, and stays open."""
     conn.execute("BEGIN; DELETE FROM progress WHERE score = 37; SET LOCAL statement_timeout = '77s'")
-    found = compare(conn, "SELECT * FROM progress WHERE score = 37", Change(without=("idx_score",)))
+    found = compare(conn, "SELECT * FROM progress WHERE score = 37", WhatIf(without=("idx_score",)))
 
     assert (0, 0) == found.rows
     query = "SELECT count(*), current_setting('statement_timeout') FROM progress"
@@ -246,7 +246,7 @@ def test_inside_a_transaction(conn):
 def test_unknown_index(conn):
     """A name that is not there is an error with those that are near."""
     with pytest.raises(UnknownName, match="no index 'idx_scor' here") as caught:
-        compare(conn, BY_SCORE, Change(without=("idx_scor",)))
+        compare(conn, BY_SCORE, WhatIf(without=("idx_scor",)))
 
     assert "name one of idx_score" == caught.value.cure.split(",")[0]
 
@@ -254,15 +254,15 @@ def test_unknown_index(conn):
 def test_nothing_to_compare(conn):
     """Without a change there is nothing to show."""
     with pytest.raises(ConfigError, match="nothing to compare"):
-        compare(conn, BY_SCORE, Change())
+        compare(conn, BY_SCORE, WhatIf())
 
 
 @pytest.mark.parametrize(
     ("query", "change"),
     [
-        ("SELECT a_typo FROM progress", Change(without=("idx_score",))),
-        (BY_SCORE, Change(adding="CREATE INDEX broken ON progress a_typo (score)")),
-        (BY_SCORE, Change(instead="SELECT a_typo FROM progress")),
+        ("SELECT a_typo FROM progress", WhatIf(without=("idx_score",))),
+        (BY_SCORE, WhatIf(adding="CREATE INDEX broken ON progress a_typo (score)")),
+        (BY_SCORE, WhatIf(instead="SELECT a_typo FROM progress")),
     ],
 )
 def test_errors_are_shown_as_psql_shows_them(conn, query, change):
@@ -280,9 +280,10 @@ def test_time_limit(conn):
     """All together may take so long; what is slower is stopped, and nothing is left."""
     before = catalog(conn)
     with pytest.raises(SqlError, match=r"comparison took more than 0\.3 s and was stopped") as caught:
-        compare(conn, "SELECT pg_sleep(5)", Change(without=("idx_score",)), seconds=0.3)
+        compare(conn, "SELECT pg_sleep(5)", WhatIf(without=("idx_score",)), seconds=0.3)
 
     assert ("57014", True) == (caught.value.sqlstate, bool(caught.value.cure))
+    assert caught.value.primary.startswith("canceling statement due to ")
     assert before == catalog(conn)
 
 
@@ -293,10 +294,10 @@ def test_a_role_that_may_not(conn):
     conn.execute("SET ROLE visitor_of_plans")
     try:
         with pytest.raises(PrivilegeError, match="only its owner may run: DROP INDEX"):
-            compare(conn, BY_SCORE, Change(without=("idx_score",)))
+            compare(conn, BY_SCORE, WhatIf(without=("idx_score",)))
         with pytest.raises(PrivilegeError, match="only a superuser may hide"):
-            compare(conn, BY_SCORE, Change(hiding=("idx_score",)))
-        assert not compare(conn, BY_SCORE, Change.of(settings={"enable_indexonlyscan": False})).same
+            compare(conn, BY_SCORE, WhatIf(hiding=("idx_score",)))
+        assert not compare(conn, BY_SCORE, WhatIf.of(settings={"enable_indexonlyscan": False})).same
     finally:
         conn.execute("RESET ROLE; DROP OWNED BY visitor_of_plans; DROP ROLE visitor_of_plans")
 
@@ -346,4 +347,15 @@ def test_a_kernel_killed_in_the_middle(kernel):
 
         assert before == catalog(watcher)
         watcher.execute("SET enable_seqscan = off; SET enable_bitmapscan = off")
-        assert "Index Only Scan" in str(compare(watcher, IN_ORDER, Change.of(without=INDEX)).before)
+        assert "Index Only Scan" in str(compare(watcher, IN_ORDER, WhatIf.of(without=INDEX)).before)
+
+
+def test_bars_of_both_sides_have_one_scale(conn):
+    """103 pages are not a third of 105, however wide the columns' headings are."""
+    conn.execute("CREATE TABLE scaled AS SELECT n FROM generate_series(1, 5000) AS n")
+    change = WhatIf(adding="CREATE INDEX ON scaled (n)")
+    html = compare(conn, "SELECT n FROM scaled WHERE n = 7", change)._repr_html_()
+    bars = re.findall(r'<div style="width:(\d+)px"><div style="width:(\d+)%;border-top:4px', html)
+
+    assert len(re.findall("border-top:4px", html.partition("</table>")[0])) == len(bars) == 4
+    assert len({pixels for pixels, _ in bars}) == 1

@@ -11,7 +11,7 @@ import pytest
 from lessonlab.errors import ContentError, SqlError
 from lessonlab.postgres.apply import applied, apply_set, pending, read_set
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.report import point_at
+from lessonlab.postgres.sqlerrors import excerpt
 
 
 @pytest.fixture
@@ -119,9 +119,8 @@ def test_an_error_shows_file_line_and_caret(connection, files):
     folder = files(f01_a="-- übung €\nSELECT 'naïve',\n  wrong")
     with pytest.raises(SqlError) as caught:
         apply_set(connection, "s", folder)
-    assert (
-        'sql/s/01_a.sql: column "wrong" does not exist\nLINE 3:   wrong\n          ^\nSQLSTATE 42703'
-    ) == caught.value.message
+    said = 'sql/s/01_a.sql: column "wrong" does not exist\nLINE 3:   wrong\n          ^'
+    assert f"{said}\nSQLSTATE 42703 (undefined_column)" == caught.value.message
 
 
 def test_an_error_without_a_place_shows_detail(connection, files):
@@ -129,7 +128,7 @@ def test_an_error_without_a_place_shows_detail(connection, files):
     folder = files(f01_a="CREATE TABLE a (x INTEGER UNIQUE); INSERT INTO a VALUES (1), (1)")
     with pytest.raises(SqlError) as caught:
         apply_set(connection, "s", folder)
-    assert ("23505", "DETAIL: Key (x)=(1) already exists.") == (
+    assert ("23505", "DETAIL:  Key (x)=(1) already exists.") == (
         caught.value.sqlstate,
         caught.value.message.splitlines()[1],
     )
@@ -137,7 +136,7 @@ def test_an_error_without_a_place_shows_detail(connection, files):
 
 def test_a_caret_stands_under_its_character_after_a_tab():
     """A tab is one character to the server and one blank in the report."""
-    assert "LINE 1:  wrong\n         ^" == point_at("\twrong", 2)
+    assert ["LINE 1:  wrong", "         ^"] == excerpt("\twrong", 1)
 
 
 def test_settings_of_a_file_end_with_it(connection, files):
@@ -286,3 +285,94 @@ def test_a_server_that_goes_away_is_not_the_files_fault(connection, files):
     folder = files(f01_a="SELECT pg_terminate_backend(pg_backend_pid())")
     with pytest.raises(psycopg.OperationalError):
         apply_set(connection, "s", folder)
+
+
+BUSY = "SET LOCAL lock_timeout = '50ms'; LOCK TABLE a"
+
+
+def hold(somebody, until):
+    """Keep the table `a` in the session *somebody* until told to stop; return the thread."""
+    somebody.execute("BEGIN")
+    somebody.execute("LOCK TABLE a")
+
+    def end():
+        until.wait(60)
+        somebody.execute("COMMIT")
+
+    thread = threading.Thread(target=end)
+    thread.start()
+    return thread
+
+
+def test_a_file_that_gets_no_lock_in_time_is_tried_again(dsn, connection, files, monkeypatch):
+    """When the table is free before the last try, all is applied."""
+    folder, until, pauses = files(f01_a="CREATE TABLE a ()"), threading.Event(), []
+    apply_set(connection, "s", folder)
+    with connect(dsn) as somebody:
+        thread = hold(somebody, until)
+
+        def pause(seconds):
+            pauses.append(seconds)
+            if len(pauses) == 2:
+                until.set()
+                thread.join()
+
+        monkeypatch.setattr("lessonlab.postgres.apply.time.sleep", pause)
+        done = apply_set(connection, "s", files(f02_b=BUSY, f03_c="SELECT 1"))
+
+    assert ["02_b.sql", "03_c.sql"] == [one.name for one in done]
+    assert [0.1, 0.2] == pauses
+
+
+def test_the_tries_end(dsn, connection, files, monkeypatch):
+    """A table that stays taken is refused after the last try, nothing is left, and it says how often."""
+    pauses, until = [], threading.Event()
+    monkeypatch.setattr("lessonlab.postgres.apply.time.sleep", pauses.append)
+    apply_set(connection, "s", files(f01_a="CREATE TABLE a ()"))
+    with connect(dsn) as somebody:
+        thread = hold(somebody, until)
+        with pytest.raises(SqlError, match="tried 5 times") as refused:
+            apply_set(connection, "s", files(f02_b=f"CREATE TABLE b (); {BUSY}", f03_c="SELECT 1"))
+        until.set()
+        thread.join()
+
+    assert ("55P03", 4) == (refused.value.sqlstate, len(pauses))
+    assert (["a"], ["01_a.sql"]) == (tables(connection), [one.name for one in applied(connection, "s")])
+
+
+def test_others_go_on_between_two_tries(dsn, connection, files, monkeypatch):
+    """While the file pauses nothing of it stands in the queue."""
+    seen = []
+    apply_set(connection, "s", files(f01_a="CREATE TABLE a ()"))
+    with connect(dsn) as somebody, connect(dsn) as reader:
+        somebody.execute("BEGIN")
+        somebody.execute("SELECT FROM a")
+
+        def pause(_):
+            reader.execute("SET lock_timeout = '1s'")
+            seen.append(reader.execute("SELECT count(*) FROM a").fetchone())
+
+        monkeypatch.setattr("lessonlab.postgres.apply.time.sleep", pause)
+        with pytest.raises(SqlError):
+            apply_set(connection, "s", files(f02_b=BUSY), tries=3)
+
+    assert [(0,), (0,)] == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("SELECT 1 / 0", "22012"),
+        ("DO $$ BEGIN RAISE SQLSTATE '40001'; END $$", "40001"),
+        ("--! no-transaction\nDO $$ BEGIN RAISE SQLSTATE '55P03'; END $$", "55P03"),
+    ],
+)
+def test_only_a_lock_in_a_transaction_is_tried_again(connection, files, monkeypatch, text, code):
+    """Another error, and a file that a try may leave half done, is raised at once."""
+    pauses = []
+    monkeypatch.setattr("lessonlab.postgres.apply.time.sleep", pauses.append)
+    with pytest.raises(SqlError) as refused:
+        apply_set(connection, "s", files(f01_a=text))
+
+    assert (code, []) == (refused.value.sqlstate, pauses)
+    assert "tried" not in str(refused.value)

@@ -1,23 +1,32 @@
 """
 Citus: refused with a clear word where a server has none, and the layout that it needs.
 
-`LESSONLAB_TEST_CITUS` names a coordinator; without one, what needs it is skipped by name.
+`LESSONLAB_TEST_CITUS` names a coordinator, `LESSONLAB_TEST_CITUS_WORKERS` its workers as `host:port`; without
+a coordinator what needs one is skipped by name.
 """
 
 import os
+import re
 import uuid
+from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 from psycopg import conninfo
+from psycopg_pool import ConnectionPool
 
-from lessonlab import content
+from lessonlab import cli, content
 from lessonlab.errors import ConfigError
-from lessonlab.postgres.citus import citus_version, require_citus, spread
+from lessonlab.postgres.citus import citus_version, prepare_worker, read_worker, require_citus, spread
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.templates import create_statement, drop_database
+from lessonlab.progress import ProgressService
 from lessonlab.queries import queries, run
 
+pytestmark = pytest.mark.slow
+
 COORDINATOR = os.environ.get("LESSONLAB_TEST_CITUS", "")
+WORKERS = os.environ.get("LESSONLAB_TEST_CITUS_WORKERS", "").split()
 NEEDS_CITUS = pytest.mark.skipif(not COORDINATOR, reason="Citus: LESSONLAB_TEST_CITUS names no coordinator")
 PLAIN = ("01_tables", "03_foreign_keys")  # the files without a word of Citus
 ROWS = """INSERT INTO users (email, name) VALUES ('a@example.org', 'Ada'), ('b@example.org', 'Bo');
@@ -34,6 +43,43 @@ def test_a_server_without_citus_is_refused_in_one_sentence(every_server):
             spread(connection)
 
     assert "LESSONLAB_DSN" in refused.value.cure
+
+
+def test_a_worker_without_citus_is_named(every_server):
+    """No database is made there, and the worker is said, not the coordinator."""
+    with connect(every_server) as connection:
+        name = f"spread_{uuid.uuid4().hex[:8]}"
+        info = connection.info
+        elsewhere = SimpleNamespace(
+            info=SimpleNamespace(dsn=info.dsn, dbname=name, password=info.password, host="db1", port=1)
+        )
+        with pytest.raises(ConfigError, match=rf"the server at {info.host}:{info.port} has no Citus"):
+            prepare_worker(elsewhere, info.host, info.port)
+
+        assert connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchall() == []
+
+
+@pytest.mark.parametrize("text", ["", "db2:", "db2:0", "db2:65536", "a b", "postgresql://db2", "db2:54x"])
+def test_what_names_no_worker(text):
+    """The message says what a worker looks like."""
+    with pytest.raises(ConfigError, match="want a worker's host and port"):
+        read_worker(text)
+
+
+def test_the_command_wants_a_coordinator():
+    """The lab's own server has no Citus: the cure is the command with one."""
+    done = CliRunner().invoke(cli.commands, ["spread"], env={"LESSONLAB_DSN": None})
+
+    assert done.exit_code == 1
+    assert "next: lessonlab spread --dsn postgresql://" in done.output
+
+
+def test_the_command_says_which_server_has_none(every_server):
+    """So does the lab's member."""
+    done = CliRunner().invoke(cli.commands, ["spread", "--dsn", every_server, "--worker", "localhost:1"])
+
+    assert done.exit_code == 1
+    assert "has no Citus" in done.output
 
 
 def test_the_layout_holds_on_any_server(every_server):
@@ -114,6 +160,20 @@ def test_the_same_analytics_answer_alike_on_the_layout(small, dsn):
     assert any(len(text.splitlines()) > 5 for text in want.values())
 
 
+def test_no_query_asks_for_what_citus_refuses():
+    """It runs no distributed query with GROUPING: two levels are two questions."""
+    words = re.compile(r"\b(?:ROLLUP|CUBE|GROUPING)\b", re.IGNORECASE)
+    found = [name for name in (query.name for query in queries()) if words.search(plain(name))]
+
+    assert [] == found
+    assert words.search("GROUP BY ROLLUP (lesson_id)")
+
+
+def plain(name):
+    """Return the statement of an analytics query without its comments."""
+    return re.sub(r"--.*", "", content.sql(f"analytics/{name}"))
+
+
 @pytest.fixture
 def coordinator():
     """Return the connection string of an empty database of the coordinator."""
@@ -128,7 +188,7 @@ def coordinator():
 def test_citus_gives_the_same_answers(small, coordinator):
     """On a coordinator every analytics query says what it says on one server."""
     with connect(small) as guide, connect(coordinator) as spread_out:
-        spread(spread_out)
+        spread(spread_out, WORKERS)
         copy_class(guide, spread_out)
         course, user = guide.execute("SELECT course_id, user_id FROM lesson_progress LIMIT 1").fetchone()
 
@@ -141,9 +201,57 @@ def test_citus_takes_the_files_and_answers(coordinator):
     with connect(coordinator) as connection:
         assert require_citus(connection)
         assert ["01_tables.sql", "02_distribute.sql", "03_foreign_keys.sql"] == [
-            file.name for file in spread(connection)
+            file.name for file in spread(connection, WORKERS)
         ]
         connection.execute(ROWS)
         connection.execute("DELETE FROM users WHERE name = 'Ada'")
 
         assert (1,) == connection.execute("SELECT count(*) FROM lesson_progress").fetchone()
+
+
+def use_service(dsn):
+    """Record a lesson of the first learner through the progress service; return its row and the course's."""
+    with connect(dsn) as connection:
+        connection.execute(ROWS)
+        user, course = connection.execute("SELECT user_id, course_id FROM lesson_progress LIMIT 1").fetchone()
+    with ConnectionPool(dsn, min_size=1, max_size=2, kwargs={"autocommit": True}) as pool:
+        service = ProgressService(pool)
+        service.start(user, course, "keys")
+        service.add_time(user, course, "keys", 40)
+        service.attempt(user, course, "keys", 80)
+        service.complete(user, course, "keys")
+        drift = [found for found in service.drift() if found.user_id == user]
+        return service.lesson(user, course, "keys"), service.course_summary(user, course), drift
+
+
+def test_the_progress_service_works_on_the_layout(dsn):
+    """What it records and notes of its operations has its place there."""
+    with connect(dsn) as layout:
+        for name in PLAIN:
+            layout.execute(content.sql(f"citus/{name}").encode())
+    lesson, course, drift = use_service(dsn)
+
+    assert (lesson.completed, lesson.time_spent_seconds, lesson.score) == (True, 40, 80)
+    assert (course.completed_lessons, drift) == (("keys",), [])
+
+
+@NEEDS_CITUS
+def test_the_progress_service_works_on_citus(coordinator):
+    """So it does where the tables are spread."""
+    with connect(coordinator) as connection:
+        spread(connection, WORKERS)
+    lesson, course, drift = use_service(coordinator)
+
+    assert (lesson.completed, lesson.time_spent_seconds, lesson.score) == (True, 40, 80)
+    assert (course.completed_lessons, drift) == (("keys",), [])
+
+
+@NEEDS_CITUS
+@pytest.mark.skipif(not WORKERS, reason="Citus: LESSONLAB_TEST_CITUS_WORKERS names no worker")
+def test_every_worker_holds_shards(coordinator):
+    """What is spread lies on the workers."""
+    with connect(coordinator) as connection:
+        spread(connection, WORKERS)
+        nodes = connection.execute("SELECT DISTINCT nodename || ':' || nodeport FROM citus_shards").fetchall()
+
+        assert {f"{host}:{port}" for host, port in map(read_worker, WORKERS)} <= {node for (node,) in nodes}

@@ -6,31 +6,36 @@ import json
 import shutil
 import subprocess
 import sys
-import tempfile
 import textwrap
 import threading
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import conninfo, sql
 
+from lessonlab.cli import background
 from lessonlab.config import Settings, is_root
 from lessonlab.errors import ConfigError, ServerError, TemplateError
-from lessonlab.postgres import leases, owned, provider
-from lessonlab.postgres.kinds import Kind
+from lessonlab.postgres import leases, local_server, provider
+from lessonlab.postgres.connect import connect
+from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.server import Server
 from lessonlab.postgres.session import Session
+from lessonlab.postgres.sizes import Kind
 from lessonlab.postgres.templates import MAX_AGE, PREFIX, building_name, ensure_template, templates
+from lessonlab.system import files, processes, shared_blocks
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def own_server():
     """Return a server of this test's own: templates come and go on it."""
-    with running(Path(tempfile.mkdtemp(prefix="lessonlab-templates-"))) as server:
+    with running(files.new_folder("lessonlab-templates-")) as server:
         yield server
 
 
@@ -38,13 +43,13 @@ def own_server():
 def running(base):
     """Yield a server whose home is below *base*, which goes with it."""
     base.chmod(0o711)
-    ours = owned.Owned(base / "home", wheel_programs())
-    owned.make_home(ours.home)
+    ours = Owned(base / "home", wheel_programs())
+    local_server.make_home(ours.home)
     try:
         with leases.held(ours.home, "a test"):
-            yield Server(owned.start(ours), local=True)
+            yield Server(local_server.start(ours), local=True)
     finally:
-        owned.stop(ours)
+        local_server.stop(ours)
         shutil.rmtree(base / "home", ignore_errors=True)
 
 
@@ -68,6 +73,74 @@ def test_built_once_for_all_who_ask_at_once(own_server):
 
     assert len(got) == 5
     assert set(got) == set(names(own_server))
+
+
+def test_who_waits_hears_how_far_the_builder_is(own_server):
+    """Each step of another process's is told, and that it is done."""
+    step, heard, told = threading.Event(), [], {}
+
+    def wait_to_be_heard(_fraction, _what):
+        step.wait(60)
+
+    def hear(fraction, what):
+        heard.append((fraction, what))
+        step.set()
+
+    builder = threading.Thread(
+        target=lambda: told.update(name=ensure_template(own_server, "small", wait_to_be_heard))
+    )
+    builder.start()
+    while not any(name.endswith("_building") for name in names(own_server)):
+        time.sleep(0.05)
+    waited = ensure_template(own_server, "small", hear)
+    builder.join()
+
+    assert told["name"] == waited
+    assert [heard[0], heard[-1]] == [(0.0, "learners and their lessons"), (1.0, "ready")]
+
+
+def test_the_large_class_in_the_background(own_server, capsys):
+    """It is said that it is built, and that it is there; a second time there is nothing to say."""
+    ensure_template(own_server, "small")
+    dsn = provider.clone(own_server, "tests", "small")  # a page that was opened: what it waits for
+    said = []
+    with background.large_class(own_server):
+        while len(said) < 2:
+            time.sleep(0.2)
+            said += capsys.readouterr().out.splitlines()
+    with background.large_class(own_server):
+        pass
+
+    assert said[0].startswith("The large class of learners is being built meanwhile")
+    assert said[1:] == ["The large class of learners is ready."]
+    assert capsys.readouterr().out == ""
+    assert len(names(own_server)) == 3
+    provider.drop_clone(own_server, conninfo.conninfo_to_dict(dsn)["dbname"])
+
+
+def test_a_background_that_fails_says_so_in_two_lines(own_server, capsys):
+    """Whoever reads goes on; the next page that needs the class builds it."""
+    ensure_template(own_server, "small")
+    provider.clone(own_server, "tests", "small")
+    said = []
+    with background.large_class(own_server), psycopg.connect(own_server.dsn, autocommit=True) as admin:
+        end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE '%\\_building'"
+        while len(said) < 3:
+            admin.execute(end)
+            time.sleep(0.05)
+            said += capsys.readouterr().out.splitlines()
+
+    assert said[1].startswith("lessonlab: the server stopped while the large class was built")
+    assert said[2].startswith("next: ")
+
+
+def test_who_leaves_while_it_is_built_waits_for_nothing(own_server, capsys):
+    """The end of `lessonlab start` is not the end of the class, and nothing is said of what is half built."""
+    ensure_template(own_server, "small")
+    with background.large_class(own_server):
+        pass
+
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 @pytest.mark.parametrize("aged", ["by time", "by content"])
@@ -107,6 +180,24 @@ def test_half_built_is_never_used(own_server):
     assert names(own_server) == [name]
 
 
+def test_a_template_that_lost_its_record_gives_its_name_up(own_server, monkeypatch):
+    """Names are of the second: who builds again within it finds the one that nobody knows any more."""
+    old = ensure_template(own_server, "small")
+    with psycopg.connect(own_server.dsn, autocommit=True) as connection:
+        (found,) = templates(connection)
+        connection.execute(f"COMMENT ON DATABASE {old} IS 'no record'")
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, zone=None):
+            return found.anchor.astimezone(zone)
+
+    monkeypatch.setattr("lessonlab.postgres.templates.datetime", Clock)
+
+    assert ensure_template(own_server, "small") == old
+    assert names(own_server) == [old]
+
+
 def test_clean_drops_a_half_built_template(own_server):
     """`lessonlab clean` removes what nobody builds any more."""
     with psycopg.connect(own_server.dsn, autocommit=True) as connection:
@@ -121,6 +212,7 @@ def test_each_role_has_templates_of_its_own(own_server):
     with psycopg.connect(own_server.dsn, autocommit=True) as admin:
         for role in ("ada", "bea"):
             admin.execute(f"CREATE ROLE {role} LOGIN CREATEDB PASSWORD 'x'")
+            admin.execute(f"GRANT CONNECT ON DATABASE postgres TO {role}")
     for role in ("ada", "bea"):
         server = Server(conninfo.make_conninfo(own_server.dsn, user=role, password="x"), local=False)  # noqa: S106
         dsn = provider.clone(server, "tests", "small")
@@ -186,6 +278,15 @@ def test_clones_know_nothing_of_each_other(server):
         provider.drop_clone(server, conninfo.conninfo_to_dict(dsn)["dbname"])
 
 
+@pytest.mark.parametrize("major", [15, 17, 18])
+def test_blocks_are_shared_by_servers_that_can(servers, settings, major):
+    """Since 18, where the file system of the server's folder can."""
+    with connect(servers(major).dsn) as connection:
+        can = provider.can_share_blocks(connection)
+
+    assert can is (major >= 18 and shared_blocks.shares_blocks(settings.home))
+
+
 def test_database_of_a_killed_kernel_is_dropped_when_the_next_is_cloned(server):
     """A clone whose process is gone is unused; one of a living process is not."""
     living = provider.clone(server, "living", "small")
@@ -198,7 +299,7 @@ def test_database_of_a_killed_kernel_is_dropped_when_the_next_is_cloned(server):
         os.kill(os.getpid(), 9)
     """
     left = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, encoding="utf-8", check=False
     )
     mine = provider.clone(server, "living", "small")
 
@@ -216,7 +317,7 @@ def test_database_that_is_visited_outlives_a_clock_that_was_set(server, monkeypa
     """Where every process looks gone, the next notebook takes nothing from those at work."""
     mine = provider.clone(server, "at_work", "small")
     with psycopg.connect(mine) as connection:
-        monkeypatch.setattr(provider, "is_alive", lambda *_: False)
+        monkeypatch.setattr(processes, "is_alive", lambda *_: False)
         other = provider.clone(server, "next", "small")
 
         assert connection.execute("SELECT 1").fetchone() == (1,)
@@ -262,7 +363,7 @@ def small_disk():
     """Return a folder on a file system of 200 MB."""
     if not is_root() or sys.platform != "linux":
         pytest.skip("a small file system takes root to mount")
-    base = Path(tempfile.mkdtemp(prefix="lessonlab-full-"))
+    base = files.new_folder("lessonlab-full-")
     subprocess.run(["/bin/mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", str(base)], check=True)
     yield base
     subprocess.run(["/bin/umount", str(base)], check=True)
@@ -281,11 +382,11 @@ def test_too_small_a_disk_is_refused_before_anything_is_written(small_disk):
 
 def test_disk_that_becomes_full_leaves_nothing_half_done(small_disk):
     """When the disk is full the error says so, the half-built database is gone, and the server lives on."""
-    ours = owned.Owned(small_disk / "home", wheel_programs())
-    owned.make_home(ours.home)
+    ours = Owned(small_disk / "home", wheel_programs())
+    local_server.make_home(ours.home)
     small_disk.chmod(0o711)
-    elsewhere = Path(tempfile.mkdtemp(prefix="lessonlab-wal-"))
-    owned.server_account().own(elsewhere)
+    elsewhere = files.new_folder("lessonlab-wal-")
+    local_server.server_account().own(elsewhere)
     try:
         with moved_log(ours, elsewhere) as dsn:
             server = Server(dsn, local=False)  # nobody knows the disk of an outside server
@@ -300,17 +401,17 @@ def test_disk_that_becomes_full_leaves_nothing_half_done(small_disk):
 @contextmanager
 def moved_log(ours, elsewhere):
     """Yield a server whose write-ahead log has room elsewhere; without that it goes down with the disk."""
-    owned.start(ours)
-    owned.stop(ours)
+    local_server.start(ours)
+    local_server.stop(ours)
     shutil.move(ours.data / "pg_wal", elsewhere / "pg_wal")
     for path in (elsewhere / "pg_wal", *(elsewhere / "pg_wal").rglob("*")):
-        owned.server_account().own(path)
+        local_server.server_account().own(path)
     (ours.data / "pg_wal").symlink_to(elsewhere / "pg_wal")
     try:
         with leases.held(ours.home, "a test"):
-            yield owned.start(ours)
+            yield local_server.start(ours)
     finally:
-        owned.stop(ours)
+        local_server.stop(ours)
         shutil.rmtree(ours.home)
 
 

@@ -151,6 +151,7 @@ def test_what_was_read_before_forgetting_is_not_kept():
     assert cache.get("a", refuse) == "after"
 
 
+@pytest.mark.slow
 def test_nobody_reads_what_was_true_before_the_last_forget():
     """With eight readers and a writer in a hurry, no answer is older than the last finished change."""
     cache, committed, known, stop = MemoryCache(), [0], [0], threading.Event()

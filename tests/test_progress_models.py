@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
-from lessonlab.progress.models import Base, Course, CourseProgress, LessonProgress, User
+from lessonlab.progress.models import Base, Course, CourseProgress, LessonProgressRow, User
 
 
 def engine_of(dsn):
@@ -100,8 +100,10 @@ def test_an_orm_reads_what_was_seeded(small):
             .where(User.name == "Mina", Course.title == "Databases")
         ).one()
         done = session.scalars(
-            select(LessonProgress.lesson_id).where(
-                LessonProgress.user == row.user, LessonProgress.course == row.course, LessonProgress.completed
+            select(LessonProgressRow.lesson_id).where(
+                LessonProgressRow.user == row.user,
+                LessonProgressRow.course == row.course,
+                LessonProgressRow.completed,
             )
         ).all()
 

@@ -68,6 +68,7 @@ def test_a_serialisation_failure_is_tried_again(database, heard, other):
     assert ["40001"] == [retry.sqlstate for retry in heard]
 
 
+@pytest.mark.slow
 def test_a_deadlock_is_tried_again(database, heard, other):
     """A program that locks the lesson before the course closes a circle; the service steps back."""
     with open_service(database, options="-c deadlock_timeout=2s", on_retry=heard.append) as service:

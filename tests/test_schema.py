@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import psycopg
 import pytest
 
+from lessonlab import content
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.scan import split
 
 MINA = "00000000-0000-4000-8000-000000000001"
 WEB = "00000000-0000-4000-8000-000000000002"
@@ -35,6 +39,9 @@ BAD_ROWS = {
         "lesson_progress_accessed_after_start",
     ),
     "never begun": ({"first_started_at": None}, "23502", "first_started_at"),
+    "nobody knows when it was last seen": ({"last_accessed_at": None}, "23502", "last_accessed_at"),
+    "nobody knows when it was made": ({"created_at": None}, "23502", "created_at"),
+    "nobody knows when it was changed": ({"updated_at": None}, "23502", "updated_at"),
     "made in 2126": (
         {"created_at": "2126-03-01 10:00+00", "updated_at": "2126-03-01 10:00+00"},
         "23514",
@@ -116,9 +123,19 @@ def names(connection, query):
     return [row[0] for row in connection.execute(query)]
 
 
-def test_there_are_fourteen_bad_rows():
-    """The ledger found fourteen."""
-    assert 14 == len(BAD_ROWS)
+def rules(connection):
+    """Return the checks on a lesson's progress, and the columns that must have a value."""
+    table = "'lesson_progress'::regclass"
+    checks = f"SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = {table}"
+    columns = f"SELECT attname FROM pg_attribute WHERE attnum > 0 AND attnotnull AND attrelid = {table}"
+    return {*names(connection, checks), *names(connection, columns)}
+
+
+def test_each_rule_that_the_strict_set_adds_has_a_bad_row(lax):
+    """A rule without one could not be seen to refuse anything."""
+    before = rules(lax)
+    apply_set(lax, "strict")
+    assert {rule for _, _, rule in BAD_ROWS.values()} == rules(lax) - before
 
 
 def test_the_guides_schema_accepts_every_bad_row(lax):
@@ -231,6 +248,25 @@ def test_public_holds_the_guides_tables_only(schema):
         ["update_lesson_progress_updated_at"],
         ["update_updated_at_column"],
     ) == (tables, triggers, functions)
+
+
+def test_every_constraint_that_a_comment_names_is_made(dsn):
+    """A rule that was dropped is missed by its name, before its comment fails for want of it."""
+    named = re.compile(r"COMMENT ON CONSTRAINT (\w+) ON (\w+)", re.IGNORECASE)
+    statements = [
+        statement.text
+        for folder in ("schema", "strict")
+        for path in sorted((content.folder("sql") / folder).glob("*.sql"))
+        for statement in split(path.read_text(encoding="utf-8"))
+    ]
+    told = {match.groups() for text in statements for match in named.finditer(text)}
+    with connect(dsn) as made:
+        for text in statements:
+            if not re.search(r"COMMENT ON", text):
+                made.execute(text)
+        there = set(made.execute("SELECT conname::text, conrelid::regclass::text FROM pg_constraint"))
+
+    assert told - there == set(), "constraints that have a comment and that no table has"
 
 
 def test_every_table_and_column_has_a_comment(schema):

@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 import errno
-import importlib
-import io
-import sys
+from pathlib import Path
 
 import click
 
 from lessonlab import __version__
+from lessonlab.cli.lazy import LazyGroup
 from lessonlab.errors import LessonLabError
+from lessonlab.system.console import let_streams_show_all
 
 COMMANDS = {  # said here, so that the help need not load them all
     "start": "Open the course in JupyterLab, with PostgreSQL underneath.",
+    "deliver": "Put the pages into your folder, as on a hub; start nothing.",
     "stop": "End JupyterLab and the lab's own PostgreSQL.",
     "list": "List the chapters and what you did with them.",
+    "progress": "Say how far you are; take the record along.",
     "reset": "Give a chapter a fresh notebook and database; yours is kept.",
     "run": "Run notebooks without a browser and say which fail.",
     "report": "Write a course on one page: six charts and their figures.",
     "psql": "Open psql on a chapter's database.",
     "review": "Hold a schema against what the chapters teach.",
+    "spread": "For instructors: spread the course's tables over machines (Citus).",
     "doctor": "Say what is wrong, and what cures it.",
     "check": "Judge answers in files, notebooks and folders.",
+    "capstone": "Judge a design of your own for the last brief, stage by stage.",
+    "join": "Say who you are in a class.",
+    "hand-in": "Send what you tried to your class.",
+    "class": "For instructors: prepare a class, mark it, and see who is stuck.",
+    "new": "For authors: begin a chapter, a query, a claim or a rule.",
     "exercise": "For instructors: write exercises, and let them prove themselves.",
     "clean": "Drop the databases and templates that nobody uses.",
     "normalise": "For authors: run notebooks again and store the normal form.",
 }
-MODULES = {"list": "listing"}
+MODULES = {"list": "listing", "class": "class_", "hand-in": "hand_in"}
 
 
-class Commands(click.Group):
-    """A group that imports a command when it is asked for, and says our errors in two lines."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the commands in the order in which they are met."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the command *cmd_name*, `None` when there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"lessonlab.cli.{MODULES.get(cmd_name, cmd_name)}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the commands, each with its line."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+class Commands(LazyGroup):
+    """The commands; our errors, the server's and the disk's are said in two lines."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; one of our errors, of the server's or of the disk's ends it with exit code 1."""
@@ -75,6 +66,8 @@ def in_our_words(error: Exception) -> str | None:
     if isinstance(error, OSError) and error.strerror and error.errno != errno.EPIPE:  # that one is click's
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}\nnext: lessonlab doctor"
+    if isinstance(error, RuntimeError) and not _has_home():  # Jupyter asks for it, and so does Python
+        return f"{error}\nnext: set HOME to a folder of your own"
     import psycopg  # noqa: PLC0415 - who asks for help need not wait for it
 
     if isinstance(error, psycopg.Error):
@@ -84,7 +77,18 @@ def in_our_words(error: Exception) -> str | None:
     return None
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def _has_home() -> bool:
+    """Say whether it is known where this account's home is."""
+    try:
+        Path.home()
+    except RuntimeError:
+        return False
+    return True
+
+
+@click.group(
+    cls=Commands, lines=COMMANDS, modules=MODULES, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="lessonlab")
 def commands() -> None:
     """
@@ -100,8 +104,6 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run the command line; its marks show whatever the terminal's encoding."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    """Run the command line."""
+    let_streams_show_all(ours=True)
     commands(prog_name="lessonlab")

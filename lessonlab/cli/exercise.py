@@ -15,8 +15,8 @@ from lessonlab.grading import library
 from lessonlab.grading.exercise import ANSWERS, KINDS, NAME, Exercise, read_exercise
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.proving import prove
-from lessonlab.notebook import answers
 from lessonlab.postgres.server import use_server
+from lessonlab.reader import told_verdicts
 
 FRONT = """+++
 title = {title}
@@ -97,8 +97,9 @@ def list_() -> None:
 @click.option("--title", default="", help="What it is called.")
 def new(chapter: str, slug: str, kind: str, title: str) -> None:
     """
-    Make the folder of a new exercise: lessonlab exercise new 14_analytics dropout.
+    Make the folder of a new exercise, in a checkout: lessonlab exercise new 14_analytics dropout.
     """
+    content.require_checkout()
     if not NAME.fullmatch(chapter) or not NAME.fullmatch(f"01_{slug}"):
         raise ContentError(
             f"have {chapter!r} and {slug!r}; want a chapter like 14_analytics, a slug in lower case",
@@ -169,14 +170,14 @@ def preview(name: str, file: Path | None, dsn: str | None) -> None:
     text = read(file) if file else ""
     with use_server(read_settings(dsn), "lessonlab exercise") as server, Judge(server) as judge:
         if file:
-            click.echo(answers.text(judge.check(exercise, text)))
+            click.echo(told_verdicts.text(judge.check(exercise, text)))
             return
         click.echo(f"{exercise.key} {exercise.title}\n\n{exercise.question}\n\n{exercise.stub}")
         for hint in exercise.hints:
             click.echo(f"Hint{f' ({hint.key})' if hint.key else ''}: {hint.text}")
         for answer in (exercise.solution, *exercise.right, *exercise.wrong):
             verdict = judge.check(exercise, answer.text)
-            click.echo(f"\n{answer.name} ({verdict.seconds * 1000:.0f} ms)\n{answers.text(verdict)}")
+            click.echo(f"\n{answer.name} ({verdict.seconds * 1000:.0f} ms)\n{told_verdicts.text(verdict)}")
 
 
 def read(file: Path) -> str:

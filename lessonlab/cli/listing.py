@@ -1,4 +1,4 @@
-"""`lessonlab list`: the chapters."""
+"""`lessonlab list`: the chapters, or the claims."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ import click
 import psycopg
 
 from lessonlab import content
-from lessonlab.cli.options import absolute, read_settings, workspace_option
+from lessonlab.cli.options import dsn_option, read_settings, say_workspace, workspace_option
 from lessonlab.course.chapters import chapters, read_heading
-from lessonlab.course.workspace import State, Workspace, state
+from lessonlab.course.claims import load_claims
 from lessonlab.errors import LessonLabError
 from lessonlab.grading import library
-from lessonlab.grading.record import passed_by
+from lessonlab.grading.claim_probes import kind_of
 from lessonlab.postgres.server import our_server, use_server
+from lessonlab.reader.own_pages import PageState, state
+from lessonlab.reader.record import passed_by, passed_in_file
+from lessonlab.reader.record_file import find_path
+from lessonlab.reader.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,37 +29,55 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
+@dsn_option
 @workspace_option
-def command(workspace: Path) -> None:
+@click.option("--claims", is_flag=True, help="List the claims, and what measures each, instead.")
+def command(dsn: str | None, workspace: Path, *, claims: bool) -> None:
     """
-    List the chapters, how long each takes, what you did with it, and how many of its exercises you passed.
+    List the chapters, how long each takes and its exercises, what you did with it, and how many you passed.
 
     \b
     Examples:
       lessonlab list
       lessonlab list --workspace ~/sql-course
+      lessonlab list --claims
     """
-    folder = content.folder("notebooks")
-    place = Workspace(absolute(workspace), folder)
-    solved = exercises_passed(library.keys(), passed(read_settings()))
-    rows = []
-    for chapter in chapters(folder):
-        heading = read_heading(folder / chapter.filename)
-        minutes = f"{heading.minutes} min" if heading.minutes else ""
-        done = state(place, chapter) if place.root.is_dir() else State.NOT_OPENED
-        did = ", ".join(filter(None, [done.value, solved.get(chapter.key, "")]))
-        rows.append((chapter.key, heading.title, minutes, did))
+    rows = claim_rows() if claims else chapter_rows(workspace, read_settings(dsn))
+    if not claims:
+        say_workspace(workspace)
     for line in columns(rows):
         click.echo(line)
 
 
-def passed(settings: Settings) -> set[str]:
-    """Return the keys of the exercises that the reader passed; none where no server was ever started."""
+def claim_rows() -> list[tuple[str, str, str, str]]:
+    """Return the claims: what each is called, its verdict, its measure, chapter and text."""
+    return [
+        (one.id, one.verdict, kind_of(one), f"{one.chapter}  {one.claim}") for one in load_claims().values()
+    ]
+
+
+def chapter_rows(workspace: Path, settings: Settings) -> list[tuple[str, str, str, str]]:
+    """Return the chapters: number, title, minutes, what the reader did."""
+    folder = content.folder("notebooks")
+    place = Workspace(workspace, folder)
+    solved = exercises_passed(library.keys(), passed(settings, place.root))
+    rows = []
+    for chapter in chapters(folder):
+        heading = read_heading(folder / chapter.filename)
+        done = state(place, chapter) if place.root.is_dir() else PageState.NOT_OPENED
+        did = ", ".join(filter(None, [done.value, solved.get(chapter.key, "")]))
+        rows.append((chapter.key, heading.title, heading.told_minutes, did))
+    return rows
+
+
+def passed(settings: Settings, workspace: Path) -> set[str]:
+    """Return the keys of the exercises that the reader passed; where no server was started, the file's."""
+    file = find_path(settings.home, {"LESSONLAB_WORKSPACE": str(workspace)})
     try:
         if settings.dsn is None and not our_server(settings).data.exists():
-            return set()
+            return passed_in_file(file)
         with use_server(settings, "lessonlab list") as server:
-            return passed_by(server)
+            return passed_by(server, file=file)
     except (LessonLabError, OSError, psycopg.Error):  # the list of chapters does not need it
         return set()
 

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from lessonlab import content
+from lessonlab.authoring.glossary_page import write_glossary
+from lessonlab.authoring.minutes import with_minutes
+from lessonlab.authoring.normal_form import dump, load, normal
+from lessonlab.authoring.page_rules import broken
+from lessonlab.authoring.runner import PageRun, run_notebooks
+from lessonlab.authoring.sanitise import load_patterns
 from lessonlab.cli.options import build_templates, dsn_option, kernel_environ, read_settings
 from lessonlab.course.chapters import chapters, find, needed_sizes
-from lessonlab.course.normalise import dump, load, normal
-from lessonlab.course.rules import broken
-from lessonlab.course.runner import Outcome, run_notebooks
-from lessonlab.course.sanitise import load_patterns
 from lessonlab.errors import ConfigError
 from lessonlab.postgres.server import use_server
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lessonlab.course.sanitise import Patterns
+    from lessonlab.authoring.sanitise import Patterns
 
 
 @click.command("normalise")
@@ -33,7 +35,8 @@ def command(notebooks: tuple[str, ...], *, check: bool, fresh: bool, jobs: int, 
     Run the course's notebooks again and store them in the normal form.
 
     For authors, in a checkout.  An output that differs only where two runs may differ (tests/sanitize.cfg) is
-    left as it was.  A notebook that fails is not written.
+    left as it was.  A notebook that fails is not written.  The minutes at its head and the glossary, which is
+    made from the boxes of all pages, are put right.
 
     \b
     Examples:
@@ -45,6 +48,8 @@ def command(notebooks: tuple[str, ...], *, check: bool, fresh: bool, jobs: int, 
     paths = named_notebooks(notebooks)
     if not check:
         write_normal(paths, jobs=jobs, fresh=fresh, dsn=dsn)
+        if write_glossary(content.folder("notebooks")):
+            click.echo("✓ the glossary has the words of these pages")
     faults = [fault for path in paths for fault in broken(path.stem, load(path.read_text(encoding="utf-8")))]
     for fault in faults:
         click.echo(f"✗ {fault}")
@@ -71,9 +76,9 @@ def write_normal(paths: list[Path], *, jobs: int, fresh: bool, dsn: str | None) 
     settings = read_settings(dsn)
     patterns = load_patterns(content.folder("notebooks").parent / "tests" / "sanitize.cfg")
     by_name = {path.stem: path for path in paths}
-    failed: list[Outcome] = []
+    failed: list[PageRun] = []
 
-    def store(outcome: Outcome) -> None:
+    def store(outcome: PageRun) -> None:
         if outcome.failure:
             failed.append(outcome)
             click.echo(f"✗ {outcome.name}  cell {outcome.failure.cell}: {outcome.failure.error}")
@@ -88,10 +93,11 @@ def write_normal(paths: list[Path], *, jobs: int, fresh: bool, dsn: str | None) 
         raise SystemExit(1)
 
 
-def rewrite(path: Path, outcome: Outcome, patterns: Patterns | tuple[()], *, keep: bool) -> bool:
+def rewrite(path: Path, outcome: PageRun, patterns: Patterns | tuple[()], *, keep: bool) -> bool:
     """Store what was run at *path*, with unchanged outputs kept if *keep*; say whether the file changed."""
     before = path.read_text(encoding="utf-8")
-    after = dump(normal(outcome.notebook, load(before) if keep else None, patterns))
+    page = with_minutes(path.stem, outcome.notebook)
+    after = dump(normal(page, load(before) if keep else None, patterns))
     if after != before:
         path.write_text(after, encoding="utf-8", newline="\n")
     return after != before

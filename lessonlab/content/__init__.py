@@ -6,6 +6,7 @@ A checkout uses the folders in place; the wheel carries them beside this file.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from lessonlab.errors import ContentError
 
 FOLDERS = ("notebooks", "sql", "exercises")
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 HERE = Path(__file__).resolve().parent
 
 
@@ -27,7 +29,7 @@ def folder(name: str) -> Path:
         if (base / name).is_dir():
             return base / name
     raise ContentError(
-        f"the course's folder {name!r} is missing", cure="pip install --force-reinstall lessonlab"
+        f"the course's folder {name!r} is missing", cure="python -m pip install --force-reinstall lessonlab"
     )
 
 
@@ -36,8 +38,21 @@ def sql(name: str) -> str:
     """Return the text of the file *name* below `sql/`, without its ending: `catalog/index_use`."""
     path = folder("sql") / f"{name}.sql"
     if not path.is_file():
-        raise ContentError(f"there is no SQL file {name!r}", cure="pip install --force-reinstall lessonlab")
+        raise ContentError(
+            f"there is no SQL file {name!r}", cure="python -m pip install --force-reinstall lessonlab"
+        )
     return path.read_text(encoding="utf-8")
+
+
+def decoded(read: bytes) -> str:
+    """
+    Return what a file holds: UTF-8, or UTF-16 where it says so, as a shell of Windows writes it.
+
+    >>> decoded("é".encode("utf-16")), decoded(b"\\xef\\xbb\\xbfSELECT 1\\r\\n")
+    ('é', 'SELECT 1\\n')
+    """
+    coding = next((name for mark, name in MARKS.items() if read.startswith(mark)), "utf-8")
+    return read.decode(coding).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def fingerprint(*names: str) -> str:
@@ -52,3 +67,12 @@ def fingerprint(*names: str) -> str:
 def is_checkout() -> bool:
     """Say whether the files are a checkout's own, so that an author may change them."""
     return not (HERE / "notebooks").is_dir()
+
+
+def require_checkout() -> None:
+    """Raise `ContentError` where the course is an installed one: what is added is gone with the next."""
+    if not is_checkout():
+        raise ContentError(
+            "an installed course has nothing to add to",
+            cure="clone the repository, then python -m pip install -e .",
+        )

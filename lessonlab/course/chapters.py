@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ NAME = re.compile(r"(?P<number>\d\d)(?P<letter>[a-z]?)_(?P<slug>[a-z0-9]+(?:_[a-
 OPENED = re.compile(r"\blessonlab\.open\(([^)]*)\)")
 SIZE = re.compile(r"""\bsize\s*=\s*["'](\w+)["']""")
 SCALE = re.compile(r"\bscale\s*=\s*(?!1(?:\.0*)?\s*(?:,|$))")
-MINUTES = re.compile(r"(\d+)\s*(?:min\b|minutes\b)")
+MINUTES = re.compile(r"(\d+) minutes\b(?:, and (\d+) for its exercises)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +56,18 @@ class Heading:
 
     title: str
     minutes: int | None
+    exercise_minutes: int = 0
+
+    @property
+    def told_minutes(self) -> str:
+        """
+        Return the minutes as a list tells them: those of the exercises apart.
+
+        >>> Heading("Store progress", 25, 15).told_minutes
+        '25 + 15 min'
+        """
+        parts = [str(part) for part in (self.minutes, self.exercise_minutes) if part]
+        return f"{' + '.join(parts)} min" if parts else ""
 
 
 def parse_name(stem: str) -> Chapter:
@@ -99,11 +110,15 @@ def find(name: str, folder: Path | None = None) -> Chapter:
         names = (chapter.slug, chapter.name, chapter.key, chapter.key.removeprefix("0"))
         if wanted in names:
             return chapter
+    if not wanted:
+        raise UnknownName("no page is named", cure="say which: lessonlab.open(6), or: lessonlab list")
     raise UnknownName(f"there is no chapter {name!r}{_near(wanted, known)}", cure="lessonlab list")
 
 
 def _near(wanted: str, known: list[Chapter]) -> str:
     """Return what to say of the chapters that *wanted* may have meant."""
+    import difflib  # noqa: PLC0415 - only a name that is not there needs it
+
     slugs = {chapter.slug: chapter for chapter in known} | {chapter.name: chapter for chapter in known}
     close = difflib.get_close_matches(wanted, slugs, n=1)
     if close:
@@ -114,6 +129,12 @@ def _near(wanted: str, known: list[Chapter]) -> str:
 def needed_sizes(path: Path) -> set[str]:
     """Return the sizes of the classes that the notebook at *path* opens."""
     return parse_sizes("\n".join(_sources(path, "code")))
+
+
+def opening(path: Path) -> str:
+    """Return how the notebook at *path* opens its lab: `lessonlab.open("15_performance", size="large")`."""
+    found = OPENED.search("\n".join(_sources(path, "code")))
+    return found[0] if found else "lessonlab.open()"
 
 
 def parse_sizes(source: str) -> set[str]:
@@ -146,11 +167,12 @@ def _sources(path: Path, kind: str) -> list[str]:
 
 def parse_heading(text: str) -> Heading:
     """
-    Return the first line's title, and the first number of minutes in *text*.
+    Return the first line's title, and the first minutes in *text*: the page's, and those of its exercises.
 
-    >>> parse_heading("# Store progress\\n\\n**25 minutes**")
-    Heading(title='Store progress', minutes=25)
+    >>> parse_heading("# Store progress\\n\\n25 minutes, and 15 for its exercises.")
+    Heading(title='Store progress', minutes=25, exercise_minutes=15)
     """
-    minutes = MINUTES.search(text)
+    found = MINUTES.search(text)
     title = text.lstrip().partition("\n")[0].lstrip("# ").strip()
-    return Heading(title=title, minutes=int(minutes[1]) if minutes else None)
+    minutes, exercises = (int(part) if part else None for part in found.groups()) if found else (None, None)
+    return Heading(title, minutes, exercises or 0)

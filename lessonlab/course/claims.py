@@ -1,5 +1,5 @@
 """
-The guide's claims, what the course says of each, and whether the server at hand agrees.
+The guide's claims and our own, what the course says of each, and whether the server at hand agrees.
 
 The claims are data: `claims.toml`, whose head explains every key.
 """
@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -21,22 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 VERDICTS = ("holds", "holds if", "wrong", "does not run", "not testable")
-NEEDED = {"chapter": str, "claim": str, "verdict": str}
-OLDER = {
-    "before_18": 18,
-    "before_17": 17,
-    "before_16": 16,
-}  # applied in this order: the oldest has the last word
-ALLOWED = NEEDED | {
-    "condition": str,
-    "truth": str,
-    "versions": str,
-    "expect": dict,
-    "shown": list,
-    "counted": dict,
-}
-ALLOWED |= dict.fromkeys(OLDER, dict)
-REINSTALL = "pip install --force-reinstall lessonlab"
+NEEDED: dict[str, type] = {"chapter": str, "claim": str, "verdict": str}
+OLDER = {f"before_{major}": major for major in (18, 17, 16)}  # in this order: the oldest has the last word
+ALLOWED = NEEDED | dict.fromkeys(("condition", "truth", "versions"), str)
+ALLOWED |= {"expect": dict, "shown": list, "counted": dict, **dict.fromkeys(OLDER, dict)}
+SOURCES = {"G": "the guide", "L": "our claim"}  # who says so, by the letter of the id
+AGAIN = "lab.reset(), then Run All Cells"
+REINSTALL = "python -m pip install --force-reinstall lessonlab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Older:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """
-    One claim of the guide, as `claims.toml` has it.
+    One claim of the guide, or one of our own, as `claims.toml` has it.
 
     *expect* says what its facts must be, *shown* names facts that nobody judges, *counted* holds figures
     taken from the guide's text.
@@ -67,6 +59,11 @@ class Claim:
     shown: tuple[str, ...] = ()
     counted: Mapping[str, object] = field(default_factory=dict)
     older: Mapping[int, Older] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """Return who says so."""
+        return SOURCES[self.id[0]]
 
     def expected(self, major: int) -> dict[str, object]:
         """Return the facts that are judged on a server of version *major*, with what they must be."""
@@ -97,7 +94,7 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """A claim beside what was *seen*, name by name and ready to print."""
 
     claim: Claim
@@ -110,7 +107,7 @@ class Verdict:
         return not self.disagreements
 
 
-def judge(claim: Claim, facts: Mapping[str, object], major: int) -> Verdict:
+def judge(claim: Claim, facts: Mapping[str, object], major: int) -> Judgement:
     """
     Hold the measured *facts* against what the course teaches for servers of version *major*.
 
@@ -124,10 +121,10 @@ def judge(claim: Claim, facts: Mapping[str, object], major: int) -> Verdict:
     seen = {name: show(have, wanted.get(name)) for name, have in facts.items()}
     wrong = (name for name, want in wanted.items() if not agree(want, facts[name]))
     found = tuple(Disagreement(name, show(wanted[name]), seen[name]) for name in wrong)
-    return Verdict(claim, MappingProxyType(seen), found)
+    return Judgement(claim, MappingProxyType(seen), found)
 
 
-def insist(verdicts: Iterable[Verdict]) -> None:
+def insist(verdicts: Iterable[Judgement], cure: str = AGAIN) -> None:
     """Raise a `ClaimError` that names every fact of *verdicts* which is not as the course teaches it."""
     lines = [
         f"claim {verdict.claim.id}: {found.fact} differs: want {found.want!r}, have {found.have!r}"
@@ -135,7 +132,7 @@ def insist(verdicts: Iterable[Verdict]) -> None:
         for found in verdict.disagreements
     ]
     if lines:
-        raise ClaimError("\n".join(lines), cure="lab.reset(), then Run All Cells")
+        raise ClaimError("\n".join(lines), cure=cure)
 
 
 def _compare_names(claim: Claim, have: set[str], want: set[str]) -> None:
@@ -162,10 +159,21 @@ def find_claim(name: str) -> Claim:
     """
     known = load_claims()
     if name not in known:
-        near = str(name).strip().upper()
-        meant = f"did you mean {near!r}" if near in known else f"have {min(known)} to {max(known)}"
-        raise UnknownName(f"there is no claim {name!r}, {meant}", cure="lessonlab list")
+        near = re.sub(r"\d+", lambda digits: digits[0].zfill(3), str(name).strip().upper())  # g64 is G064
+        meant = f"did you mean {near!r}" if near in known else f"have {' and '.join(_spans(known))}"
+        raise UnknownName(f"there is no claim {name!r}, {meant}", cure="lessonlab list --claims")
     return known[name]
+
+
+def _spans(ids: Iterable[str]) -> list[str]:
+    """
+    Return the first and the last of *ids*, those of each letter apart.
+
+    >>> _spans(["G001", "G002", "G003", "L001"])
+    ['G001 to G003', 'L001']
+    """
+    of_letter = [list(same) for _, same in groupby(sorted(ids), key=lambda name: name[0])]
+    return [" to ".join(dict.fromkeys((same[0], same[-1]))) for same in of_letter]
 
 
 def parse_claims(text: str) -> Mapping[str, Claim]:
@@ -219,7 +227,7 @@ def _check_keys(name: str, table: object, needed: Mapping[str, type], allowed: M
 def _faults(claim: Claim) -> Iterator[tuple[bool, str]]:
     """Yield what could be wrong with *claim*, each with whether it is."""
     names = [*claim.expect, *claim.shown, *(name for older in claim.older.values() for name in older.expect)]
-    yield not re.fullmatch(r"G\d{3}", claim.id), "want an id like 'G001'"
+    yield not re.fullmatch(r"[GL]\d{3}", claim.id), "want an id like 'G001', or 'L001' for one of our own"
     yield not re.fullmatch(r"\d\d", claim.chapter), f"chapter: want two digits, have {claim.chapter!r}"
     yield claim.verdict not in VERDICTS, f"verdict: want one of {', '.join(VERDICTS)}, have {claim.verdict!r}"
     yield (

@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeGuard
 
-from lessonlab.measure import Measure
+from lessonlab.varying import Varying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,12 +32,12 @@ def agree(want: object, have: object) -> bool:
     """
     Say whether the fact *have* is what *want* demands.
 
-    >>> agree(66.7, Decimal("66.6667")), agree(">= 3", Measure(4.2, "×")), agree(1, True)
+    >>> agree(66.7, Decimal("66.6667")), agree(">= 3", Varying(4.2, "×")), agree(1, True)
     (True, True, False)
     """
     if have is None:
         return want in {ACCEPTED, NULL}
-    have = have.value if isinstance(have, Measure) else have
+    have = have.value if isinstance(have, Varying) else have
     if isinstance(want, bool) or isinstance(have, bool):
         return want is have
     if isinstance(want, tuple):
@@ -52,7 +52,7 @@ def show(fact: object, want: object = None) -> str:
     """
     Return *fact* as a reader sees it; `None` is "accepted" where *want* speaks of a statement, else "NULL".
 
-    >>> [show(fact) for fact in (True, 1000000, Decimal("42.50"), (1, 3), Measure(2.236, "×"))]
+    >>> [show(fact) for fact in (True, 1000000, Decimal("42.50"), (1, 3), Varying(2.236, "×"))]
     ['yes', '1,000,000', '42.5', '1, 3', '⟨2.2 ×⟩']
     """
     if fact is None:

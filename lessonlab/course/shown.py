@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from lessonlab.course import verdicts
 
 if TYPE_CHECKING:
-    from lessonlab.course.claims import Verdict
+    from lessonlab.course.claims import Judgement
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Shown:
     """One verdict or a family of them, as text and as HTML."""
 
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[Judgement, ...]
 
     def __repr__(self) -> str:
         return verdicts.text(self.verdicts)

@@ -1,5 +1,5 @@
 """
-Verdicts as a reader sees them: the guide's claim, what is so here, what was seen.
+Verdicts as a reader sees them: the claim, what is so here, what was seen.
 
 Pure text and HTML.  The HTML has plain inline styles only, in colours that suit a light and a dark page:
 what JupyterLab keeps of a saved output.
@@ -18,7 +18,7 @@ from lessonlab.course.facts import show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lessonlab.course.claims import Claim, Verdict
+    from lessonlab.course.claims import Claim, Judgement
 
 WIDTH = 100
 NAMES = re.compile(  # the guide's own names keep their underscores, those of facts turn into blanks
@@ -39,17 +39,17 @@ VARYING = re.compile("⟨[^⟩]*⟩")
 STEADY = "⟨" + "\0" * 5 + "⟩"  # stands for one while lines are folded: as wide as most, and without a blank
 
 
-def text(verdicts: Iterable[Verdict]) -> str:
+def text(verdicts: Iterable[Judgement]) -> str:
     """Return *verdicts* as lines of plain text, a claim after the other."""
     return "\n".join(line for verdict in verdicts for line in _lines(verdict))
 
 
-def html(verdicts: Iterable[Verdict]) -> str:
+def html(verdicts: Iterable[Judgement]) -> str:
     """Return *verdicts* as one table of HTML."""
+    verdicts = list(verdicts)
     rows = "".join(map(_row, verdicts))
-    heads = "".join(
-        f'<th scope="col" style="{HEAD}">{head}</th>' for head in ("claim", "the guide", "here", "seen")
-    )
+    sources = sorted({verdict.claim.source for verdict in verdicts}, reverse=True)
+    heads = "".join(f'<th scope="col" style="{HEAD}">{head}</th>' for head in ("claim", " · ".join(sources)))
     return f'<table style="{TABLE}"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
@@ -95,7 +95,7 @@ def _counted(claim: Claim) -> dict[str, str]:
     return {name: show(value) for name, value in claim.counted.items()}
 
 
-def _parts(verdict: Verdict) -> dict[str, str]:
+def _parts(verdict: Judgement) -> dict[str, str]:
     """Return what is said below the claim, by its label; what there is nothing to say of is left out."""
     claim = verdict.claim
     mark, _, _ = WORDS[claim.verdict]
@@ -110,9 +110,9 @@ def _parts(verdict: Verdict) -> dict[str, str]:
     return {label: part for label, part in parts.items() if part}
 
 
-def _lines(verdict: Verdict) -> list[str]:
+def _lines(verdict: Judgement) -> list[str]:
     """Return the lines of one *verdict*: the id in the margin, labels in a column, long text folded."""
-    labelled = [("the guide", verdict.claim.claim), *_parts(verdict).items()]
+    labelled = [(verdict.claim.source, verdict.claim.claim), *_parts(verdict).items()]
     margins = [verdict.claim.id, *[""] * (len(labelled) - 1)]
     lines: list[str] = []
     for margin, (label, said) in zip(margins, labelled, strict=True):
@@ -133,29 +133,36 @@ def _fold(said: str, lead: str) -> list[str]:
 TABLE = "border-collapse: collapse; margin: 4px 0 10px 0"
 HEAD = "text-align: left; font-weight: normal; opacity: 0.65; padding: 1px 12px 3px 8px"
 CELL = "text-align: left; vertical-align: top; white-space: normal; padding: 4px 12px 4px 8px"
+PARTS = "display: flex; flex-wrap: wrap; gap: 2px 24px"
+PART = "flex: 1 1 200px"  # side by side where there is room for it, else below one another
 QUIET = "opacity: 0.75"
 
 
-def _row(verdict: Verdict) -> str:
-    """Return one *verdict* as a row: the id, the guide's claim, what is so, what was seen."""
+def _row(verdict: Judgement) -> str:
+    """Return one *verdict* as a row: the id, and the claim, what is so, what was seen."""
     claim = verdict.claim
     mark, word, tone = WORDS[claim.verdict]
     here = f'<b style="color: {tone}">{mark}</b> <b>{word}</b>{escape(_rest(claim))}'
     if claim.versions:
         here += f'<div style="{QUIET}">{escape(claim.versions)}</div>'
-    cells = ((escape(claim.claim), 260), (here, 340), (_seen(verdict), 340))
-    columns = "".join(f'<td style="{CELL}; max-width: {width}px">{said}</td>' for said, width in cells)
+    parts = "".join(
+        f'<div style="{PART}">{said}</div>' for said in (escape(claim.claim), here, _seen(verdict)) if said
+    )
     edge = f"border-left: 3px solid {tone}; font-weight: normal"
-    return f'<tr><th scope="row" style="{CELL}; {edge}">{claim.id}</th>{columns}</tr>'
+    return (
+        f'<tr><th scope="row" style="{CELL}; {edge}">{claim.id}</th>'
+        f'<td style="{CELL}"><div style="{PARTS}">{parts}</div></td></tr>'
+    )
 
 
-def _seen(verdict: Verdict) -> str:
+def _seen(verdict: Judgement) -> str:
     """Return the facts of *verdict*, one a line, those that disagree with what was wanted beside them."""
     wanted = {found.fact: found.want for found in verdict.disagreements}
     mark, tone = DISAGREES
     lines = []
     for name, said in zip(verdict.seen, _figures(verdict.seen), strict=True):
-        but = f' <b style="color: {tone}">{mark} want {escape(wanted[name])}</b>' if name in wanted else ""
+        sign = f'<b style="color: {tone}">{mark}</b>'
+        but = f" {sign} <b>want {escape(wanted[name])}</b>" if name in wanted else ""
         lines.append(f"<div>{escape(said)}{but}</div>")
     if counted := _figures(_counted(verdict.claim)):
         lines.append(f'<div style="{QUIET}">counted in the guide: {escape(", ".join(counted))}</div>')

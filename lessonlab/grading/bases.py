@@ -16,10 +16,11 @@ from psycopg import sql
 
 from lessonlab import content
 from lessonlab.grading.cage import GROUPS, role_tag
+from lessonlab.postgres.advisory import alone
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect, server_version
-from lessonlab.postgres.kinds import Kind
 from lessonlab.postgres.seed import seed
+from lessonlab.postgres.sizes import Kind
 from lessonlab.postgres.templates import (
     create_statement,
     drop_database,
@@ -43,12 +44,9 @@ def ensure_base(cage: Cage, base: str) -> str:
     name = base_name(cage, base)
     if exists(cage.admin, name):
         return name
-    cage.admin.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [LOCK])
-    try:
+    with alone(cage.admin, LOCK):
         if not exists(cage.admin, name):
             build(cage, base, name)
-    finally:
-        cage.admin.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [LOCK])
     return name
 
 

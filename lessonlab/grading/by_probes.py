@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 
 from lessonlab.errors import LessonLabError
-from lessonlab.grading import session
-from lessonlab.grading.comparing import Result, compare
+from lessonlab.grading import answer_session
+from lessonlab.grading.answer_session import Failed, failed
 from lessonlab.grading.probes import Probe, Values
-from lessonlab.grading.session import Failed, failed
-from lessonlab.grading.stages import stand_ins
+from lessonlab.grading.same_rows import Result, compare
+from lessonlab.grading.surroundings import NOT_SO, changed, fired_by, look, made_up, untouched
 from lessonlab.grading.verdict import Difference
 from lessonlab.plans.explain import explain
 from lessonlab.postgres.scan import split
@@ -23,23 +23,16 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from lessonlab.grading.exercise import Exercise
+    from lessonlab.grading.exercise import Answer, Exercise
     from lessonlab.grading.ground import Ground
 
 ACCEPTED = "accepted, but should be refused"
 REFUSED = "refused, but should be accepted"
 OTHERWISE = "refused for another reason"
-NOT_SO = "not so"
-STAND_INS = {
-    "trigger": "a trigger stands in for a rule of the table",
-    "rule": "a rewrite rule stands in for a rule of the table",
-    "view": "a view stands in for a table",
-    "foreign table": "a foreign table stands in for a table",
-    "row security": "row security stands in for a rule of the table",
-    "setting": "a setting of the role stays behind",
-    "not valid": "a constraint is NOT VALID: rows that were there before are not checked",
-    "not enforced": "a constraint is NOT ENFORCED: it refuses nothing",
-}
+PAGES = "too many pages"
+IN_THE_WAY = (
+    "This works with every right answer, and something of yours is in its way: the message says what."
+)
 PROBE_SECONDS = 5.0
 
 
@@ -56,6 +49,7 @@ class ByProbes:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self._triggers: dict[tuple[str, str], frozenset[str]] = {}
 
     def judge(self, exercise: Exercise, text: str) -> tuple[Difference, ...]:
         """Return what is wrong with *text*; raise `Failed` when it does not run."""
@@ -63,44 +57,47 @@ class ByProbes:
         played = self.play(exercise, text, seed)
         if played.differences or not any(probe.verb == "rows" for probe in exercise.probes):
             return played.differences
-        wanted = self.play(exercise, exercise.solution.text, seed)
+        with self.ground.off_the_clock():
+            wanted = self.play(exercise, exercise.solution.text, seed)
         front = exercise.front
-        labels = [probe.label for probe in exercise.probes if probe.verb == "rows"]
+        asked = [probe for probe in exercise.probes if probe.verb == "rows"]
         return tuple(
-            Difference(found.word, f"{label}: {found.text}")
-            for have, want, label in zip(played.rows, wanted.rows, labels, strict=True)
+            Difference(found.word, f"{probe.label}: {found.text}", probe.why)
+            for have, want, probe in zip(played.rows, wanted.rows, asked, strict=True)
             for found in compare(have, want, ordered=front.ordered, digits=front.digits, names=front.names)
         )
+
+    def same_triggers(self, exercise: Exercise, known: Answer, text: str) -> bool:
+        """Say whether *text* fires at the same moments as the stored mistake *known*, if it fires at all."""
+        if (exercise.key, known.text) not in self._triggers:
+            self.play(exercise, known.text, 0)
+        return self._triggers.get((exercise.key, known.text)) == self._triggers.get((exercise.key, text))
 
     def play(self, exercise: Exercise, text: str, seed: int) -> Played:
         """Run *text* in a clone of its own, and probe it with values that *seed* gives."""
         base = exercise.front.base
+        values = Values(random.Random(seed))  # noqa: S311
         with self.ground.stages.on(base) as stage:
             before = self.ground.stages.plain(stage, base)
             if exercise.setup:
                 with stage.enter() as setting:
                     run_script(setting, exercise.setup)
-                    before = stand_ins(setting)
+                    for rows_nobody_has_seen in exercise.data.values():
+                        run_script(setting, values.fill(rows_nobody_has_seen))
+                    before = look(setting)
             with stage.enter() as typing, self.ground.watched(typing, exercise.front.seconds):
                 run_script(typing, text)
-                session.settle(typing)
+                answer_session.settle(typing)
             with (
                 stage.enter(search_path="pg_catalog,public,pg_temp") as probing,
                 self.ground.watched(probing, PROBE_SECONDS + exercise.front.seconds),
             ):
-                cheats = self._stand_ins(exercise, before, stand_ins(probing))
-                return Played(*probe_all(probing, exercise.probes, Values(random.Random(seed)), cheats))  # noqa: S311
-
-    def _stand_ins(
-        self, exercise: Exercise, before: set[tuple[str, str]], after: set[tuple[str, str]]
-    ) -> list[Difference]:
-        """Return what the answer made that only looks like a rule of a table."""
-        allowed = {*exercise.front.allow, *(("trigger",) if exercise.front.kind == "function" else ())}
-        return [
-            Difference(NOT_SO, f"{STAND_INS[what]}: {name}")
-            for what, name in sorted(after - before)
-            if what not in allowed
-        ]
+                after = look(probing, set(before.rows), stage.settings_left())
+                self._triggers[exercise.key, text] = fired_by(before, after)
+                cheats = [*made_up(exercise, before, after), *changed(exercise, before, after)]
+                probing.execute("RESET search_path")
+                found, rows = probe_all(probing, exercise.probes, values, cheats)
+                return Played((*found, *untouched(before, after)) if found else (), rows)
 
 
 def run_script(connection: Connection[Any], text: str) -> None:
@@ -108,7 +105,7 @@ def run_script(connection: Connection[Any], text: str) -> None:
     statements = split(text)
     for number, statement in enumerate(statements, 1):
         try:
-            session.execute(connection, statement.text)
+            answer_session.execute(connection, statement.text, typed=True)
         except Failed as error:
             if len(statements) > 1:
                 raise Failed(error.sqlstate, f"statement {number}: {error.text}") from None
@@ -118,7 +115,11 @@ def run_script(connection: Connection[Any], text: str) -> None:
 def probe_all(
     connection: Connection[Any], probes: tuple[Probe, ...], values: Values, cheats: list[Difference]
 ) -> tuple[tuple[Difference, ...], tuple[Result, ...]]:
-    """Return what failed of *probes*, and the rows of those that give rows; a failed `do` ends it."""
+    """
+    Return what failed of *probes*, and the rows of those that give rows; a failed `do` ends it.
+
+    What an answer changes that is none of its business stands first: other things may fail for that.
+    """
     found: list[Difference] = []
     rows: list[Result] = []
     for probe in probes:
@@ -128,10 +129,10 @@ def probe_all(
             difference = probe_rows(connection, probe, text, rows)
         else:
             difference = VERBS[probe.verb](connection, probe, text)
-        found += [difference] if difference else []
+        found += [replace(difference, why=probe.why or difference.why)] if difference else []
         if difference and probe.verb == "do":
             break
-    return (*found, *cheats), tuple(rows)
+    return (*cheats, *found), tuple(rows)
 
 
 def attempt(connection: Connection[Any], text: str, *, keep: bool) -> Failed | None:
@@ -139,7 +140,7 @@ def attempt(connection: Connection[Any], text: str, *, keep: bool) -> Failed | N
     try:
         with connection.transaction(force_rollback=not keep):
             for statement in split(text):
-                session.execute(connection, statement.text)
+                answer_session.execute(connection, statement.text)
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
     except Failed as error:
         return error
@@ -153,7 +154,7 @@ def attempt(connection: Connection[Any], text: str, *, keep: bool) -> Failed | N
 def probe_do(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
     """Run what must work and stays."""
     error = attempt(connection, text, keep=True)
-    return Difference(REFUSED, f"{probe.label}\n{brief(error)}") if error else None
+    return Difference(REFUSED, f"{probe.label}\n{brief(error)}", IN_THE_WAY) if error else None
 
 
 def probe_accepted(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
@@ -176,18 +177,26 @@ def probe_refused(connection: Connection[Any], probe: Probe, text: str) -> Diffe
 def probe_rows(connection: Connection[Any], probe: Probe, text: str, rows: list[Result]) -> Difference | None:
     """Ask for the rows that the solution's are held against, and put them behind *rows*."""
     try:
-        rows.append(session.rows(connection, text))
+        rows.append(answer_session.rows(connection, text))
     except Failed as error:
         return Difference(NOT_SO, f"{probe.label}\n{brief(error)}")
     return None
 
 
 def probe_true(connection: Connection[Any], probe: Probe, text: str) -> Difference | None:
-    """Ask what must be true."""
+    """Ask what must be true, in one transaction with the statements before the question; take it back."""
+    *before, question = [statement.text for statement in split(text)]
     try:
-        found = session.rows(connection, text).texts
+        with connection.transaction(force_rollback=True):
+            for statement in before:
+                answer_session.execute(connection, statement)
+            found = answer_session.rows(connection, question).texts
     except Failed as error:
         return Difference(NOT_SO, f"{probe.label}\n{brief(error)}")
+    except psycopg.Error as error:
+        if connection.closed:
+            raise
+        return Difference(NOT_SO, f"{probe.label}\n{brief(failed(error, text))}")
     return None if found == (("t",),) else Difference(NOT_SO, probe.label)
 
 
@@ -196,7 +205,7 @@ def probe_pages(connection: Connection[Any], probe: Probe, text: str) -> Differe
     pages = count_pages(connection, text)
     if pages < probe.limit:
         return None
-    return Difference("too many pages", f"{probe.label}: have {pages:,}, want fewer than {probe.limit:,}")
+    return Difference(PAGES, f"{probe.label}: have {pages:,}, want fewer than {probe.limit:,}")
 
 
 def count_pages(connection: Connection[Any], text: str) -> int:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from lessonlab.errors import ContentError
-from lessonlab.grading import session
-from lessonlab.grading.comparing import Result, compare
-from lessonlab.grading.session import Failed
-from lessonlab.postgres.scan import SILENT, split, tokens
+from lessonlab.grading import answer_session
+from lessonlab.grading.answer_session import Failed
+from lessonlab.grading.one_select import first_word
+from lessonlab.grading.same_rows import Result, alike, compare
+from lessonlab.grading.verdict import Grid
+from lessonlab.postgres.scan import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 Results = tuple[Result, ...]
 READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
+FIRST_ROWS = 5
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Departure:
     """Where an answer differs first: on *data*, in what; *failed* when it did not even run there."""
 
     data: DataSet
@@ -46,15 +49,15 @@ class ByRows:
         self.ground = ground
         self._wanted: dict[tuple[str, str, str], Results] = {}
 
-    def find(self, exercise: Exercise, text: str) -> Finding | None:
+    def find(self, exercise: Exercise, text: str) -> Departure | None:
         """Return where *text* first differs from the solution, `None` when it never does."""
         for data in self.ground.data_sets(exercise):
             try:
                 differences = self._beside_what_is_wanted(exercise, text, data)
             except Failed as error:
-                return Finding(data, (), error)
+                return Departure(data, (), error)
             if differences:
-                return Finding(data, differences)
+                return Departure(data, differences)
         return None
 
     def _beside_what_is_wanted(self, exercise: Exercise, text: str, data: DataSet) -> tuple[Difference, ...]:
@@ -86,8 +89,8 @@ class ByRows:
         """Return how *text* and the solution differ there, in one transaction: both see one `now()`."""
         connection.execute(READING)
         try:
-            want = session.read(connection, exercise.solution.text)
-            return self.differences(exercise, (session.read(connection, text),), (want,))
+            want = answer_session.read(connection, exercise.solution.text)
+            return self.differences(exercise, (answer_session.read(connection, text),), (want,))
         finally:
             leave(connection)
 
@@ -121,6 +124,18 @@ class ByRows:
                 connection.close()
                 self.ground.watch.wait_until_gone(pid)
 
+    def side_by_side(self, exercise: Exercise, text: str) -> tuple[Grid, ...]:
+        """Return the first rows that *text* gives on what the student sees, and those that were expected."""
+        data = self.ground.data_sets(exercise)[0]
+        try:
+            both = self.run(exercise, text, data), self.wanted(exercise, data)
+        except Failed:  # it ran a moment ago, and is right all the same
+            return ()
+        return tuple(
+            first_rows(caption, result[0], ordered=exercise.front.ordered)
+            for caption, result in zip(("yours", "expected"), both, strict=True)
+        )
+
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
         mine = self._everywhere(exercise, text)
@@ -134,7 +149,8 @@ class ByRows:
 
     def _known(self, key: tuple[str, str, str], exercise: Exercise, text: str) -> Results:
         if key not in self._wanted:
-            self._wanted[key] = self._everywhere(exercise, text)
+            with self.ground.off_the_clock():
+                self._wanted[key] = self._everywhere(exercise, text)
         return self._wanted[key]
 
     def _everywhere(self, exercise: Exercise, text: str) -> Results:
@@ -146,11 +162,20 @@ class ByRows:
         return tuple(result for results in found for result in results)
 
 
+def first_rows(caption: str, result: Result, *, ordered: bool) -> Grid:
+    """Return the first rows of *result*; where their order does not count, that of their text."""
+    rows = list(result.texts)
+    if not ordered:
+        rows.sort(key=lambda row: [cell or "" for cell in row])
+    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+    return Grid(f"{caption}, {count}", result.columns, tuple(rows[:FIRST_ROWS]))
+
+
 def same(exercise: Exercise, one: Results, other: Results) -> bool:
     """Say whether two answers give the same everywhere."""
     front = exercise.front
-    return len(one) == len(other) and not any(
-        compare(mine, theirs, ordered=front.ordered, digits=front.digits)
+    return len(one) == len(other) and all(
+        alike(mine, theirs, ordered=front.ordered, digits=front.digits)
         for mine, theirs in zip(one, other, strict=True)
     )
 
@@ -162,7 +187,7 @@ def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
         mode, run = "BEGIN", lambda: written(exercise, text, connection)
     else:
         mode = READING
-        run = lambda: (session.read(connection, text),)  # noqa: E731 - the other branch's twin
+        run = lambda: (answer_session.read(connection, text),)  # noqa: E731 - the other branch's twin
     connection.execute(mode)
     try:
         return run()
@@ -189,8 +214,8 @@ def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
             raise Failed(
                 "0A000", f"only INSERT, UPDATE, DELETE, MERGE and SELECT are run here: {statement.text[:60]}"
             )
-        session.execute(connection, statement.text)
-    with session.ours(connection, text):
+        answer_session.execute(connection, statement.text, typed=True)
+    with answer_session.ours(connection, text):
         connection.execute("RELEASE SAVEPOINT lessonlab_answer")
         connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
     queries = [probe.text for probe in exercise.probes if probe.verb == "rows"]
@@ -198,14 +223,4 @@ def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
         raise ContentError(
             f"exercise {exercise.key} has no `--@ rows:` in probe.sql", cure="lessonlab exercise --help"
         )
-    return tuple(session.rows(connection, query) for query in queries)
-
-
-def first_word(text: str) -> str:
-    """
-    Return the first word or sign of a statement in lower case.
-
-    >>> first_word("/* a */ -- b\\n(SELECT 1)"), first_word(" Update x")
-    ('(', 'update')
-    """
-    return next((token.text.lower() for token in tokens(text) if token.kind not in SILENT), "")
+    return tuple(answer_session.rows(connection, query) for query in queries)

@@ -12,22 +12,22 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
-import time
 import weakref
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
-from psycopg import conninfo, sql
+from psycopg import sql
 
 from lessonlab import content
 from lessonlab.errors import PrivilegeError, ServerError
+from lessonlab.grading.door import Door, Login
 from lessonlab.postgres import provider
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.given import no_copy
 from lessonlab.postgres.templates import drop_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from psycopg import Connection
 
@@ -35,34 +35,9 @@ if TYPE_CHECKING:
 
 LOGIN_PREFIX = "lab_cage_"
 GROUPS = ("author", "reader", "writer")
-FULL = ("too many connections", "out of shared memory")
-SECONDS_TO_LEAVE = 5.0
-SECONDS_TO_DROP = "10s"
-MOMENT = 0.02
-FIXED = {
-    "timezone": "UTC",
-    "datestyle": "ISO",
-    "intervalstyle": "postgres",
-    "extra_float_digits": "1",
-    "bytea_output": "hex",
-    "search_path": "public",
-    "jit": "off",
-    "synchronous_commit": "off",
-    "max_parallel_workers_per_gather": "0",
-}
-SUPERUSER_ONLY = {
-    "temp_file_limit": "65536",
-    "log_min_messages": "fatal",
-    "log_min_error_statement": "fatal",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """A role that was just made, and its password."""
-
-    role: str
-    password: str
+ADMIN = "-c search_path=pg_catalog -c synchronous_commit=off"  # what is made here is dropped again
+SECONDS_TO_DROP = "5s"
+SESSIONS = 16  # of a role: one on each data set of an exercise, and some that are still leaving
 
 
 class Cage:
@@ -73,12 +48,15 @@ class Cage:
     """
 
     def __init__(self, server: Server) -> None:
+        if server.given:
+            raise no_copy("judging an answer")
         self.server = server
-        self.admin = connect(server.dsn, application_name="lessonlab grading")
-        self.admin.execute("SET synchronous_commit = off")  # nothing that is made here outlives the judge
+        self.admin = connect(server.dsn, application_name="lessonlab grading", options=ADMIN)
         self.superuser = self._is_superuser()
         self.tag = role_tag(self.admin)
+        self.door = Door(server, superuser=self.superuser)
         self._made: set[str] = set()
+        self._held_up = False
         self._finalizer = weakref.finalize(self, _drop_all, server, self._made)
         try:
             self._ensure_groups()
@@ -107,6 +85,7 @@ class Cage:
         name = f"{LOGIN_PREFIX}{secrets.token_hex(6)}"
         self._made.add(name)
         made = sql.Identifier(name)
+        self.admin.execute(content.sql("catalog/hold_name"), {"name": name})  # until it says whose it is
         self.admin.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
                 made, sql.Identifier(template), sql.SQL("FILE_COPY" if "_large_" in template else "WAL_LOG")
@@ -120,58 +99,57 @@ class Cage:
             )
             + sql.SQL("COMMENT ON DATABASE {} IS {}").format(made, sql.Literal(provider.owner_record()))
         )
+        self.admin.execute(content.sql("catalog/free_name"), {"name": name})
         return name
 
     def enter(self, login: Login, database: str, **settings: str) -> Connection[Any]:
         """
         Return a connection of *login* to *database*, in autocommit; *settings* add to those that are fixed.
         """
-        options = " ".join(f"-c {name}={value}" for name, value in (FIXED | settings).items())
-        dsn = conninfo.make_conninfo(
-            self.server.dsn, dbname=database, user=login.role, password=login.password, options=options
-        )
-        until = time.monotonic() + SECONDS_TO_LEAVE
-        while True:
-            try:
-                return psycopg.connect(dsn, autocommit=True, prepare_threshold=None)
-            except psycopg.OperationalError as error:
-                full = any(words in str(error) for words in FULL)
-                if full and time.monotonic() < until:  # sessions just closed are still leaving
-                    time.sleep(MOMENT)
-                    continue
-                said = str(error).strip().splitlines()[-1]
-                raise ServerError(
-                    f"the server does not let in the role of an answer: {said}",
-                    cure="allow logins with a password (scram-sha-256) in pg_hba.conf",
-                ) from None
+        return self.door.enter(login, database, **settings)
 
     def drop(self, *names: str) -> None:
-        """Drop databases and login roles made here."""
-        for name in names:
-            _drop(self.admin, name)
-            self._made.discard(name)
+        """
+        Drop databases and login roles made here.
+
+        On a server of others a session that hears of no end may hold up each DROP DATABASE: then the rest is
+        left for the end, or for `clean`.
+        """
+        if self._held_up:
+            return
+        options = "" if self.server.local else f" -c statement_timeout={SECONDS_TO_DROP}"
+        with connect(self.server.dsn, options=ADMIN + options) as admin:
+            for name in names:
+                try:
+                    _drop(admin, name)
+                except psycopg.errors.QueryCanceled:
+                    self._held_up = True
+                    return
+                self._made.discard(name)
+
+    def reconnect(self) -> None:
+        """Connect again after the server has begun anew; what was made here is still there."""
+        self.door.close()
+        self.admin.close()
+        self.admin = connect(self.server.dsn, application_name="lessonlab grading", options=ADMIN)
 
     def close(self) -> None:
         """Drop everything made here and leave."""
+        self.door.close()
         self.admin.close()
         self._finalizer()
 
     def _login_statements(self, login: Login, group: str) -> sql.Composed:
         """Return the statements that make a login role, for one journey to the server."""
         role = sql.Identifier(login.role)
-        limits = SUPERUSER_ONLY if self.superuser else {}
         return sql.SQL(";").join(
             [
-                sql.SQL("CREATE ROLE {} LOGIN CONNECTION LIMIT 30 PASSWORD {}").format(
-                    role, sql.Literal(login.password)
+                sql.SQL("CREATE ROLE {} NOLOGIN CONNECTION LIMIT {} PASSWORD {}").format(
+                    role, sql.Literal(SESSIONS), sql.Literal(login.password)
                 ),
                 sql.SQL("GRANT {} TO {}").format(sql.Identifier(self.group(group)), role),
                 sql.SQL("GRANT {} TO {}").format(role, sql.Identifier(self.admin.info.user)),
                 sql.SQL("COMMENT ON ROLE {} IS {}").format(role, sql.Literal(provider.owner_record())),
-                *(
-                    sql.SQL("ALTER ROLE {} SET {} = {}").format(role, sql.SQL(name), sql.Literal(limit))
-                    for name, limit in limits.items()
-                ),
             ]
         )
 
@@ -196,14 +174,26 @@ class Cage:
 
     def _drop_stale(self) -> None:
         """Drop the roles of processes that died."""
-        pattern = LOGIN_PREFIX.replace("_", r"\_") + "%"
-        rows = self.admin.execute(content.sql("cage/stale_roles"), {"pattern": pattern}).fetchall()
-        stale = [name for name, comment in rows if provider.is_abandoned(comment)]
-        if stale:
+        if stale_roles(self.admin):
             provider.drop_unused(self.server)
-            for name in stale:
-                with contextlib.suppress(psycopg.Error):
-                    _drop(self.admin, name)
+            drop_stale_roles(self.admin)
+
+
+def stale_roles(connection: Connection[Any]) -> list[str]:
+    """Return the login roles, with what they have set, of processes that died."""
+    pattern = LOGIN_PREFIX.replace("_", r"\_") + "%"
+    rows = connection.execute(content.sql("cage/stale_roles"), {"pattern": pattern}).fetchall()
+    return [name for name, comment in rows if provider.is_abandoned(comment)]
+
+
+def drop_stale_roles(connection: Connection[Any]) -> list[str]:
+    """Drop the login roles of processes that died, and return those that are gone."""
+    dropped = []
+    for name in stale_roles(connection):
+        with contextlib.suppress(psycopg.Error):
+            _drop(connection, name)
+            dropped.append(name)
+    return dropped
 
 
 def role_tag(connection: Connection[Any]) -> str:
@@ -223,10 +213,22 @@ def _drop_all(server: Server, made: set[str]) -> None:
         with connect(server.dsn, connect_timeout=2) as connection:
             connection.execute(sql.SQL("SET statement_timeout = {}").format(sql.Literal(SECONDS_TO_DROP)))
             for drop in (drop_database, _drop_role):
-                for name in sorted(made):
-                    with contextlib.suppress(psycopg.DatabaseError):  # one that cannot go holds no other
-                        drop(connection, name)
+                with contextlib.suppress(psycopg.errors.QueryCanceled):  # what holds one up holds up all
+                    for name in sorted(made):
+                        _drop_if_possible(connection, drop, name)
     except (psycopg.Error, ServerError):
+        return
+
+
+def _drop_if_possible(
+    connection: Connection[Any], drop: Callable[[Connection[Any], str], None], name: str
+) -> None:
+    """Drop *name*; one that cannot go holds no other, but what times out says so."""
+    try:
+        drop(connection, name)
+    except psycopg.errors.QueryCanceled:
+        raise
+    except psycopg.DatabaseError:
         return
 
 

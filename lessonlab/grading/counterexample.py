@@ -5,31 +5,30 @@ differ.
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg import sql
 
-from lessonlab.grading import session
+from lessonlab.grading import answer_session
+from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.by_rows import leave
-from lessonlab.grading.session import Failed
 from lessonlab.grading.verdict import Grid
+from lessonlab.grading.written_rows import brief
 from lessonlab.postgres.scan import tokens
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
     from lessonlab.grading.by_rows import ByRows
-    from lessonlab.grading.comparing import Result
     from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.ground import DataSet
+    from lessonlab.grading.same_rows import Result
 
 SECONDS = 0.6
 ORDER = ("users", "courses", "course_progress", "lesson_progress")
 ROWS = 6
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ALWAYS = {"users": "name", "courses": "title", "lesson_progress": "lesson_id"}
 
 
@@ -121,7 +120,7 @@ class Trial:
         """Return what *query* gives, `None` when it fails."""
         self.connection.execute("SAVEPOINT running")
         try:
-            return session.read(self.connection, query)
+            return answer_session.read(self.connection, query)
         except Failed:
             return None
         finally:
@@ -138,7 +137,7 @@ class Trial:
         }
         left = [self._grid(name, words) for name in tables(self.connection) if name in words]
         results = [
-            Grid(caption, result.columns, tuple(tuple(map(brief, row)) for row in result.texts[:ROWS]))
+            Grid(caption, result.columns, tuple(tuple(map(cell, row)) for row in result.texts[:ROWS]))
             for caption, result in (("your query gives", mine), ("wanted", wanted))
             if result is not None
         ]
@@ -146,22 +145,17 @@ class Trial:
 
     def _grid(self, name: str, words: set[str]) -> Grid:
         """Return the rows of *name*, of its columns those that either query mentions."""
-        found = session.rows(self.connection, f'SELECT * FROM public."{name}"')  # noqa: S608 - from the catalog
+        found = answer_session.rows(self.connection, f'SELECT * FROM public."{name}"')  # noqa: S608 - from the catalog
         wanted = [
             i for i, column in enumerate(found.columns) if column in words or column == ALWAYS.get(name)
         ] or [0]
         return Grid(
             name,
             tuple(found.columns[i] for i in wanted),
-            tuple(tuple(brief(row[i]) for i in wanted) for row in found.texts[:ROWS]),
+            tuple(tuple(cell(row[i]) for i in wanted) for row in found.texts[:ROWS]),
         )
 
 
-def brief(cell: str | None) -> str | None:
-    """
-    Return a cell as it is shown: of a uuid its beginning.
-
-    >>> brief("376a4b7b-49f2-4ec6-a194-b84736b76f02"), brief("joins")
-    ('376a4b7b…', 'joins')
-    """
-    return f"{cell[:8]}…" if cell and UUID.fullmatch(cell) else cell
+def cell(text: str | None) -> str | None:
+    """Return a cell as it is shown: of a uuid its beginning."""
+    return None if text is None else brief(text)

@@ -41,18 +41,21 @@ TYPES: Mapping[str, tuple[str, type | tuple[type, ...]]] = {
     "names": ("true or false", bool),
     "retry": ("true or false", bool),
     "allow": ('a list such as ["trigger"]', list),
+    "changes": ('a list such as ["function"]', list),
     "sessions": ("tables [sessions.a] and [sessions.b]", dict),
 }
 CURE = "lessonlab exercise --help"
+CLOSED = "closed"  # a file in the folder of an exercise whose answers are not here
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """
-    A stored answer: *note* says what is special about it, *says* what the verdict on it must say.
+    A stored answer: *note* says what is special about it, *says* what the verdict on it must say, *has* what
+    an answer must have in it to be told the note.
 
     >>> read_answer("late", "-- Counts too late.\\n-- says: missing\\nSELECT 1\\n")
-    Answer(name='late', text='SELECT 1', note='Counts too late.', says=('missing',), hint='')
+    Answer(name='late', text='SELECT 1', note='Counts too late.', says=('missing',), hint='', has=())
     """
 
     name: str
@@ -60,6 +63,7 @@ class Answer:
     note: str = ""
     says: tuple[str, ...] = ()
     hint: str = ""
+    has: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Front:
     pages: int = 0
     seconds: float = 3.0
     allow: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     sessions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retry: bool = False
 
@@ -115,6 +120,11 @@ class Exercise:
         return self.front.title
 
     @property
+    def closed(self) -> bool:
+        """Say whether its answers are kept elsewhere, so that it cannot be judged here."""
+        return not self.solution.text
+
+    @property
     def steps(self) -> tuple[Hint, ...]:
         """Return the hints for everybody, in order."""
         return tuple(hint for hint in self.hints if not hint.key)
@@ -126,6 +136,7 @@ def read_exercise(folder: Path) -> Exercise:
     front, body = read_front(_text(folder / "exercise.md"), folder)
     question, hints = read_body(body)
     suffix = ".txt" if front.answer == "text" else ".sql"
+    closed = (folder / CLOSED).is_file()
     return Exercise(
         key=f"{chapter[1]}-{name[1]}",
         name=folder.name,
@@ -134,7 +145,7 @@ def read_exercise(folder: Path) -> Exercise:
         question=question,
         hints=hints,
         stub=_text(folder / f"stub{suffix}"),
-        solution=read_answer("solution", _text(folder / f"solution{suffix}")),
+        solution=read_answer("solution", _text(folder / f"solution{suffix}", optional=closed)),
         right=_answers(folder / "right", suffix),
         wrong=_answers(folder / "wrong", suffix),
         setup=_text(folder / "setup.sql", optional=True),
@@ -155,7 +166,8 @@ def read_front(text: str, folder: Path) -> tuple[Front, str]:
         raise _broken(folder, f"the front matter is not TOML: {error}") from None
     _require_parts(given, folder)
     given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
-    given["allow"] = tuple(given.get("allow", ()))
+    for part in ("allow", "changes"):
+        given[part] = tuple(given.get(part, ()))
     front = Front(**given)
     for part, choices in CHOICES.items():
         if getattr(front, part) not in choices:
@@ -193,10 +205,13 @@ def read_answer(name: str, text: str) -> Answer:
     """Return a stored answer: its comment at the top is the note, and what the verdict must say."""
     head = NOTE.match(text)
     lines = [line.removeprefix("--").strip() for line in head[0].splitlines()] if head else []
-    says = tuple(line.removeprefix("says:").strip() for line in lines if line.startswith("says:"))
-    hint = "".join(line.removeprefix("hint:").strip() for line in lines if line.startswith("hint:"))
-    note = " ".join(line for line in lines if line and not line.startswith(("says:", "hint:")))
-    return Answer(name, text[head.end() if head else 0 :].strip(), note, says, hint)
+    said = {
+        word: tuple(line.removeprefix(word).strip() for line in lines if line.startswith(word))
+        for word in ("says:", "hint:", "has:")
+    }
+    note = " ".join(line for line in lines if line and not line.startswith(tuple(said)))
+    text = text[head.end() if head else 0 :].strip()
+    return Answer(name, text, note, said["says:"], "".join(said["hint:"]), said["has:"])
 
 
 def _answers(folder: Path, suffix: str) -> tuple[Answer, ...]:

@@ -6,8 +6,10 @@ kept.
 from __future__ import annotations
 
 import contextlib
+import math
 import random
 import secrets
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,15 +17,17 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from psycopg import sql
 
+from lessonlab.grading.answer_session import watched
 from lessonlab.grading.bases import ensure_base
-from lessonlab.grading.cage import FIXED, Cage, Login
-from lessonlab.grading.sample import NATURES, Sample, draw
-from lessonlab.grading.session import watched
+from lessonlab.grading.cage import Cage
+from lessonlab.grading.door import FIXED, Login
+from lessonlab.grading.sample import NATURES, Sample, draw_sample
 from lessonlab.grading.stages import Stages
-from lessonlab.grading.watch import Watch
+from lessonlab.grading.watch import DATABASE_MB, Watch
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.scan import split
 from lessonlab.postgres.templates import MAX_AGE
+from lessonlab.system.machine_load import busy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from lessonlab.postgres.server import Server
 
 VISIBLE = "your data"
+MOMENT = 0.05
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class Ground:
         self.watch = Watch(server)
         self.random = random.Random(secrets.randbits(64) if seed is None else seed)  # noqa: S311
         self.stages = Stages(self.cage)
+        self._left = math.inf
         self._logins: dict[str, Login] = {}
         self._standard: list[DataSet] = []
         self._own: dict[str, list[DataSet]] = {}
@@ -113,6 +119,14 @@ class Ground:
             self._standard = [self._made(sample) for sample in self._samples()]
         return self._standard
 
+    def recover(self) -> None:
+        """Connect again after the server has begun anew: only sessions were lost, and stages being made."""
+        for data in self._made_sets():
+            data.leave()
+        self.watch.begin_again()
+        self.cage.reconnect()
+        self.stages.begin_again()
+
     def login(self, group: str) -> Login:
         """Return this judge's login role for *group*: reader or writer."""
         if group not in self._logins:
@@ -145,11 +159,29 @@ class Ground:
         session.prepare_threshold = None  # DISCARD ALL would take prepared statements away under psycopg
         return session
 
+    def count(self, seconds: float) -> None:
+        """Begin to count the time of a new answer: its runs get so many *seconds*, more where others work."""
+        self._left = seconds * busy()
+
     @contextlib.contextmanager
-    def watched(self, session: Connection[Any], seconds: float) -> Iterator[None]:
-        """Run what is inside under watch."""
-        with watched(self.watch, session, seconds):
+    def off_the_clock(self) -> Iterator[None]:
+        """Run what is inside, which is the course's own, without counting its time."""
+        left, self._left = self._left, math.inf
+        try:
             yield
+        finally:
+            self._left = left
+
+    @contextlib.contextmanager
+    def watched(self, session: Connection[Any], seconds: float, room: int = DATABASE_MB) -> Iterator[None]:
+        """Run what is inside under watch, for *seconds*, or more as in `count`, no longer than is left."""
+        began, left, seconds = time.monotonic(), max(self._left, MOMENT), round(seconds * busy(), 1)
+        limit = f"limit {seconds:g} s" if seconds <= left else "limit for all its runs"
+        try:
+            with watched(self.watch, session, min(seconds, left), limit, room):
+                yield
+        finally:
+            self._left = min(self._left, left - (time.monotonic() - began))  # inner ones have counted
 
     def close(self) -> None:
         """Drop everything."""
@@ -160,7 +192,7 @@ class Ground:
         self.cage.close()
 
     def _samples(self) -> list[Sample | None]:
-        return [None, *(draw(nature, self.random) for nature in NATURES)]
+        return [None, *(draw_sample(nature, self.random) for nature in NATURES)]
 
     def _made(self, sample: Sample | None) -> DataSet:
         """Return a database that holds *sample*, or the small class."""

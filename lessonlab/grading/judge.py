@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from psycopg.errors import lookup
+import psycopg
 
+from lessonlab.errors import ServerError
+from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.bases import ensure_base
 from lessonlab.grading.by_prediction import ByPrediction
-from lessonlab.grading.by_probes import ByProbes, count_pages
-from lessonlab.grading.by_rows import ByRows, Finding
+from lessonlab.grading.by_probes import PAGES, ByProbes, count_pages
+from lessonlab.grading.by_rows import ByRows
 from lessonlab.grading.by_sessions import BySessions
 from lessonlab.grading.counterexample import counterexample
+from lessonlab.grading.ending import wait_for
 from lessonlab.grading.ground import Ground
-from lessonlab.grading.session import Failed
+from lessonlab.grading.plain_text import bare, is_text, is_too_long, is_untouched
+from lessonlab.grading.settling import could_not_run, hidden_error, interrupted, named, recognised, settled
 from lessonlab.grading.verdict import Difference, State, Verdict
-from lessonlab.postgres.scan import SILENT, split, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lessonlab.grading.exercise import Answer, Exercise
+    from lessonlab.grading.exercise import Exercise
     from lessonlab.grading.verdict import Grid
     from lessonlab.postgres.server import Server
 
-NO_TABLE = "(SQLSTATE 42P01)"
-OURS = ("stopped: ", "the session ended")  # how our own words on an error begin: nobody's rows are in them
+SECONDS_TO_RECOVER = 30.0
+RUNS = (2, 3)  # times its limit is what all runs of an answer may take; of one by two sessions
 
 
 class Judge:
     """Judges answers on one server; what it needs is made when first needed, and dropped by `close`."""
 
     def __init__(self, server: Server, seed: int | None = None) -> None:
-        self.ground = Ground(server, seed)
-        self.by_rows = ByRows(self.ground)
-        self.by_probes = ByProbes(self.ground)
-        self.by_prediction = ByPrediction(self.ground)
-        self.by_sessions = BySessions(self.ground)
+        self._seed = seed
+        self._stand_on(Ground(server, seed))
+
+    def _stand_on(self, ground: Ground) -> None:
+        self._lost = False
+        self.ground = ground
+        self.by_rows = ByRows(ground)
+        self.by_probes = ByProbes(ground)
+        self.by_prediction = ByPrediction(ground)
+        self.by_sessions = BySessions(ground)
         self._examples: dict[tuple[str, str], tuple[Grid, ...]] = {}
 
     def __enter__(self) -> Self:
@@ -54,14 +61,57 @@ class Judge:
     def check(self, exercise: Exercise, text: str) -> Verdict:
         """Return the verdict on *text*, an answer to *exercise*."""
         started = time.perf_counter()
-        if is_untouched(exercise, text):
+        if is_too_long(text):
+            verdict = could_not_run(exercise, Failed("54000", "it is longer than 64 kB, and no answer is"))
+        elif is_untouched(exercise, text):
             verdict = Verdict(exercise.key, exercise.title, State.NOT_ATTEMPTED)
         elif not is_text(text):
             said = "it holds a character that is no text: NUL, or half of a surrogate pair"
             verdict = could_not_run(exercise, Failed("22021", said))
         else:
-            verdict = self._judge(exercise, text)
+            verdict = self._whatever_happens(exercise, text).kept()
         return replace(verdict, seconds=time.perf_counter() - started)
+
+    def _whatever_happens(self, exercise: Exercise, text: str) -> Verdict:
+        """
+        Return the verdict, also where the server failed under it: then the ground is made anew.
+
+        Who was interrupted at once is judged again: it may have been another's doing.
+        """
+        for last in (False, True):
+            self._get_ready(SECONDS_TO_RECOVER)
+            began = time.monotonic()  # of the answer: making a new ground is none of its doing
+            self.ground.count(exercise.front.seconds * RUNS[exercise.front.answer == "sessions"])
+            try:
+                return self._judge(exercise, text)
+            except (psycopg.Error, ServerError) as error:
+                if isinstance(error, ServerError) and last:
+                    raise
+                self._lost = True
+                if last or time.monotonic() - began > exercise.front.seconds:
+                    return could_not_run(exercise, interrupted(error))
+            finally:
+                with contextlib.suppress(psycopg.Error, ServerError):  # the next one hears of it
+                    self._get_ready(0)
+        raise AssertionError  # one of the two has returned
+
+    def _get_ready(self, seconds: float) -> None:
+        """Stand on firm ground again where the server began anew; wait for it so many *seconds* at most."""
+        if not (self._lost or self.ground.watch.began_anew):
+            return
+        if not wait_for(self.ground.server, seconds) and not seconds:
+            return
+        if self._lost:
+            self._renew()
+        else:
+            self.ground.recover()
+
+    def _renew(self) -> None:
+        """Leave the ground for a new one."""
+        left = self.ground
+        with contextlib.suppress(psycopg.Error, ServerError):
+            left.close()
+        self._stand_on(Ground(left.server, self._seed))
 
     def _judge(self, exercise: Exercise, text: str) -> Verdict:
         try:
@@ -69,18 +119,24 @@ class Judge:
                 return self._by_rows(exercise, text)
             if exercise.front.answer == "text":
                 found = self.by_prediction.judge(exercise, text)
-                return settled(exercise, found, same_text(exercise, text))
+                return settled(exercise, found, *self.by_prediction.same_mistakes(exercise, text)[:1])
             by = self.by_sessions if exercise.front.answer == "sessions" else self.by_probes
             found = by.judge(exercise, text)
+            likely = recognised(exercise, found, text)
+            if by is self.by_probes:
+                likely = (one for one in likely if self.by_probes.same_triggers(exercise, one, text))
+            known = next(likely, None)
         except Failed as error:
             return could_not_run(exercise, error)
-        return settled(exercise, found, recognised(exercise, found, text))
+        return settled(exercise, found, known)
 
     def _by_rows(self, exercise: Exercise, text: str) -> Verdict:
         finding = self.by_rows.find(exercise, text)
         if finding is None:
             found = self._pages(exercise, text)
-            return settled(exercise, found, recognised(exercise, found, text))
+            verdict = settled(exercise, found, next(recognised(exercise, found, text), None))
+            shown = verdict.correct and exercise.front.answer == "query"
+            return replace(verdict, beside=self.by_rows.side_by_side(exercise, text)) if shown else verdict
         if finding.failed is not None and finding.data.visible:
             return could_not_run(exercise, finding.failed)
         name = self.by_rows.same_mistake(exercise, text)
@@ -109,130 +165,10 @@ class Judge:
             pages = count_pages(asking, text)
             if pages < limit:
                 return self.by_rows.beside_the_solution(exercise, text, asking)
-        return (Difference("too many pages", f"have {pages:,}, want fewer than {limit:,}"),)
+        return (Difference(PAGES, f"have {pages:,}, want fewer than {limit:,}"),)
 
     def warm(self) -> None:
         """Make what the first check would have to wait for."""
         for base in ("tables", "class"):
             ensure_base(self.ground.cage, base)
         self.ground.standard()
-
-
-def is_untouched(exercise: Exercise, text: str) -> bool:
-    """Say whether there is nothing in *text* that the stub did not have."""
-    plain: Callable[[str], object] = bare_lines if exercise.front.answer == "text" else bare
-    return plain(text) in (plain(""), plain(exercise.stub))
-
-
-def is_text(text: str) -> bool:
-    """
-    Say whether a server reads *text* as it stands: it ends what it is sent at NUL, and is sent UTF-8.
-
-    >>> is_text("SELECT 'ä'"), is_text("SELECT 1" + chr(0)), is_text(chr(0xD800))
-    (True, False, False)
-    """
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def bare(text: str) -> str:
-    """
-    Return SQL without comments, white space and a last semicolon.
-
-    >>> bare("-- a\\nSELECT  1 ;\\n") == bare("select 1"), bare("-- TODO")
-    (False, '')
-    """
-    return " ".join(token.text for token in tokens(text) if token.kind not in SILENT).rstrip("; ")
-
-
-def bare_lines(text: str) -> list[str]:
-    """
-    Return the lines of a prediction that say something.
-
-    >>> bare_lines("# which?\\na:\\nb: 2\\n")
-    ['b: 2']
-    """
-    lines = [line.partition("#")[0].partition("--")[0].strip() for line in text.splitlines()]
-    return [line for line in lines if line and not line.endswith((":", "="))]
-
-
-def settled(exercise: Exercise, found: tuple[Difference, ...], known: Answer | None) -> Verdict:
-    """Return the verdict that follows from the differences."""
-    if not found:
-        return Verdict(exercise.key, exercise.title, State.CORRECT)
-    hints = {hint.key: hint.text for hint in exercise.hints}
-    return Verdict(
-        exercise.key,
-        exercise.title,
-        State.NOT_YET,
-        found,
-        mistake=known.note if known else "",
-        hint=hints.get(known.hint or known.name, "") if known else "",
-    )
-
-
-def could_not_run(exercise: Exercise, error: Failed) -> Verdict:
-    """Return the verdict on an answer that failed where the student may see everything."""
-    return Verdict(exercise.key, exercise.title, State.COULD_NOT_RUN, (Difference("error", error.text),))
-
-
-def hidden_error(finding: Finding) -> tuple[Difference, ...]:
-    """Return that an answer fails on hidden data: the kind of error, and none of its words."""
-    error = finding.failed
-    if error is None:
-        return ()
-    if error.text.startswith(OURS):
-        return (Difference("fails on other rows", error.text),)
-    return (Difference("fails on other rows", f"SQLSTATE {error.sqlstate} ({condition(error.sqlstate)})"),)
-
-
-def condition(code: str) -> str:
-    """
-    Return Python's name of an error code.
-
-    >>> condition("22012")
-    'DivisionByZero'
-    """
-    try:
-        return lookup(code).__name__
-    except KeyError:
-        return "unknown"
-
-
-def named(exercise: Exercise, name: str) -> Answer | None:
-    """Return the stored wrong answer *name*."""
-    return next((wrong for wrong in exercise.wrong if wrong.name == name), None)
-
-
-def recognised(exercise: Exercise, found: tuple[Difference, ...], answer: str) -> Answer | None:
-    """
-    Return the stored wrong answer whose `says` are just what was found.
-
-    An answer that does nothing of the kind, or leaves a name missing, fails like some mistakes and is none.
-    """
-    texts = [str(difference) for difference in found]
-    if any(NO_TABLE in text for text in texts):
-        return None
-    done = commands(answer)
-    for wrong in exercise.wrong:
-        if not commands(wrong.text) <= done:
-            continue
-        said = (any(says in text for text in texts) for says in wrong.says)
-        if wrong.says and len(wrong.says) == len(texts) and all(said):
-            return wrong
-    return None
-
-
-def commands(text: str) -> set[str]:
-    """
-    Return the words that the statements of *text* begin with.
-
-    >>> sorted(commands("-- a\\ncreate table a (); BEGIN; INSERT INTO a DEFAULT VALUES"))
-    ['BEGIN', 'CREATE', 'INSERT']
-    """
-    return {bare(statement.text).partition(" ")[0].upper() for statement in split(text)}
-
-
-def same_text(exercise: Exercise, text: str) -> Answer | None:
-    """Return the stored wrong prediction that says the same as *text*."""
-    mine = bare_lines(text.lower())
-    return next((wrong for wrong in exercise.wrong if bare_lines(wrong.text.lower()) == mine), None)

@@ -38,19 +38,40 @@ def keys(root: Path | None = None) -> list[str]:
     return [_key(path) for path in folders(root)]
 
 
+def by_key(root: Path | None = None) -> dict[str, Path]:
+    """Return the folders of all exercises by key: who asks for many names looks for them once."""
+    return {_key(path): path for path in folders(root)}
+
+
 def find(name: str, root: Path | None = None) -> Exercise:
     """Return the exercise called *name*: `06-02`, `6-2`, its folder's name, a path into it."""
-    name = str(name).strip().strip("'\"")  # %%answer "06-02", lab.hint(6)
-    if not name:
+    known = by_key(root)
+    key = key_of(name, known)
+    if not key:
         raise UnknownName("which exercise? say its number, such as 06-02", cure="lessonlab exercise list")
-    known = {_key(path): path for path in folders(root)}
-    wanted = KEY.fullmatch(name)
-    key = f"{int(wanted[1]):02}-{int(wanted[2]):02}" if wanted else _named(name, known)
     if key not in known:
         near = [other for other in known if other[:2] == key[:2]]
         have = f", chapter {key[:2]} has {', '.join(near)}" if near else ""
-        raise UnknownName(f"there is no exercise {name!r}{have}", cure="lessonlab exercise list")
+        said = _bare(name)
+        raise UnknownName(f"there is no exercise {said!r}{have}", cure="lessonlab exercise list")
     return read_exercise(known[key])
+
+
+def key_of(name: str, known: dict[str, Path] | None = None) -> str:
+    """
+    Return the key of the exercise called *name*, in whichever way it is written; *name* where there is none.
+
+    >>> [key_of(name) for name in ("6-2", "06.02", "'06 02'", "x/02_name_the_code", "nothing")]
+    ['06-02', '06-02', '06-02', '06-02', 'nothing']
+    """
+    name = _bare(name)
+    if wanted := KEY.fullmatch(name):
+        return f"{int(wanted[1]):02}-{int(wanted[2]):02}"
+    return _named(name, by_key() if known is None else known)
+
+
+def _bare(name: str) -> str:
+    return str(name).strip().strip("'\"").strip()  # %%answer "06-02", lab.hint(6)
 
 
 def _key(path: Path) -> str:

@@ -1,7 +1,9 @@
 """
-What an answer is probed with: blocks of SQL, each under a line that says what must come of it.
+What an answer is probed with: blocks of SQL, each under a line that says what must come of it, and a
+comment that explains the mistake of whoever fails it.
 
     --@ refused 23514: a negative time
+    -- Nothing keeps the time from being negative.
     INSERT INTO lesson_progress …;
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lessonlab.errors import ContentError
@@ -17,35 +20,47 @@ from lessonlab.postgres.scan import tokens
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 VERBS = {
     "do": "",  # must work; what it did stays
     "accepted": "",  # must work; it is taken back
-    "refused": r"[0-9A-Z]{5}(?:\|[0-9A-Z]{5})*",  # must fail with one of these codes
-    "true": "",  # a query that gives one true
+    "refused": r"[0-9A-Z]{5}(?: or [0-9A-Z]{5})*",  # must fail with one of these codes
+    "true": "",  # a query that gives one true, in one transaction with what stands before it; taken back
+    "same": "",  # a query that gives afterwards what it gave before the answer
+    "held": "",  # concurrency: what a third session locks until both have gone as far as they can
     "rows": "",  # a query that gives what it gives after the solution
     "pages": r"< *[0-9]+",  # a statement that reads fewer pages than this
     "value": r"\w+",  # predict: the truth called so is what this query gives
     "sqlstate": r"\w+",  # predict: the truth called so is the code that this fails with, or 00000
     "steps": r"\w+",  # predict: the truth called so is the first column of this query, in order
 }
-HEAD = re.compile(r"^--@ *(?P<verb>\w+) *(?P<argument>[^:\n]*?) *: *(?P<label>[^\n]*)$", re.MULTILINE)
+CURE = "lessonlab exercise --help"
+HEAD = re.compile(
+    r"^--@ *(?P<verb>\w+) *(?P<argument>[^:\n]*?) *: *(?P<label>[^\n]*)\n?(?P<why>(?:-- [^\n]*(?:\n|\Z))*)",
+    re.MULTILINE,
+)
+BETWEEN = re.compile(r"int_(\d+)_(\d+)_\w+")
+WORDS = ("joins", "keys", "views", "grid", "basics", "loops", "html", "css3", "web", "sql", "sets", "intro")
+SENTENCE = "Ünïcode, it''s 100 % {} & more: what 1 of {} means (part {})"
+FIRST_DAY = datetime(2021, 1, 1, tzinfo=UTC)
+DAYS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One block: *verb* says how to judge, *label* says to a student what is tried."""
+    """One block: *verb* says how to judge, *label* what is tried, *why* what is wrong when it fails."""
 
     verb: str
     argument: str
     label: str
     text: str
+    why: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the SQLSTATEs that it must be refused with."""
-        return tuple(self.argument.split("|"))
+        return tuple(self.argument.split(" or "))
 
     @property
     def limit(self) -> int:
@@ -53,37 +68,39 @@ class Probe:
         return int(self.argument.lstrip("< "))
 
 
-def parse_probes(text: str, where: str = "") -> tuple[Probe, ...]:
+def parse_probes(
+    text: str, where: str = "", verbs: Mapping[str, str] = VERBS, cure: str = CURE
+) -> tuple[Probe, ...]:
     """
-    Return the probes of a file.
+    Return the probes of a file; *verbs* are those it may use, each with what may stand behind it.
 
-    >>> parse_probes("--@ refused 23514: below zero\\nSELECT 1;\\n")
-    (Probe(verb='refused', argument='23514', label='below zero', text='SELECT 1;'),)
+    >>> parse_probes("--@ refused 23514: below zero\\n-- No rule.\\nSELECT 1;\\n")
+    (Probe(verb='refused', argument='23514', label='below zero', text='SELECT 1;', why='No rule.'),)
     """
     heads = list(HEAD.finditer(text))
     if text.count("--@") != len(heads):
-        raise ContentError(f"{where}: a line of probe.sql is not `--@ VERB: what is tried`", cure=CURE)
+        raise ContentError(f"{where}: a line is not `--@ VERB: what is tried`", cure=cure)
     ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     found = []
     for head, end in zip(heads, ends, strict=True):
         verb, argument = head["verb"], head["argument"]
-        if verb not in VERBS or not re.fullmatch(VERBS[verb], argument):
-            raise ContentError(f"{where}: {head[0]!r}; want {', '.join(VERBS)} as described", cure=CURE)
-        found.append(Probe(verb, argument, head["label"], text[head.end() : end].strip()))
+        if verb not in verbs or not re.fullmatch(verbs[verb], argument):
+            raise ContentError(f"{where}: {head[0]!r}; want {', '.join(verbs)} as described", cure=cure)
+        why = " ".join(line.removeprefix("-- ").strip() for line in head["why"].splitlines())
+        found.append(Probe(verb, argument, head["label"], text[head.end() : end].strip(), why))
     return tuple(found)
-
-
-CURE = "lessonlab exercise --help"
 
 
 class Values:
     """
-    What stands for `:uuid_…`, `:int_…` and `:text_…` in one run: drawn anew each time, so that nobody can
-    know it.
+    What stands for `:uuid_…`, `:int_…`, `:score_…`, `:text_…`, `:slug_…`, `:words_…` and `:time_…` in one
+    run: drawn anew each time, so that nobody can know it.  No two are the same, but those between two bounds.
 
     >>> from random import Random
     >>> values = Values(Random(1))
     >>> values.fill("SELECT :int_a = :int_a") == f"SELECT {values['int_a']} = {values['int_a']}"
+    True
+    >>> 3 <= int(values["int_3_5_seats"]) <= 5
     True
     """
 
@@ -92,8 +109,15 @@ class Values:
         self._drawn: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
+        kind, _, rest = name.partition("_")
+        if kind == "quoted":
+            return f"'{self['name_' + rest]}'"
         if name not in self._drawn:
-            self._drawn[name] = self._draw(name.partition("_")[0])
+            draw = DRAWN[kind]
+            drawn = draw(self._source, name)
+            while drawn in self._drawn.values() and not BETWEEN.fullmatch(name):
+                drawn = draw(self._source, name)
+            self._drawn[name] = drawn
         return self._drawn[name]
 
     def fill(self, text: str) -> str:
@@ -102,12 +126,59 @@ class Values:
 
     def _pieces(self, text: str) -> Iterator[str]:
         for token in tokens(text):
-            known = token.kind == "name" and token.text[1:].partition("_")[0] in ("uuid", "int", "text")
+            known = token.kind == "name" and token.text[1:].partition("_")[0] in (*DRAWN, "quoted")
             yield self[token.text[1:]] if known else token.text
 
-    def _draw(self, kind: str) -> str:
-        if kind == "uuid":
-            return f"'{uuid.UUID(int=self._source.getrandbits(128), version=4)}'::uuid"
-        if kind == "int":
-            return str(self._source.randint(1_000, 999_999))
-        return f"'lesson-{self._source.getrandbits(32):08x}'"
+
+def draw_uuid(source: random.Random, _: str) -> str:
+    """Draw a UUID."""
+    return f"'{uuid.UUID(int=source.getrandbits(128), version=4)}'::uuid"
+
+
+def draw_int(source: random.Random, name: str) -> str:
+    """Draw a whole number: between 3 and 5 for `int_3_5_…`, else one of at least four digits."""
+    bounds = BETWEEN.fullmatch(name)
+    return str(source.randint(*map(int, bounds.groups())) if bounds else source.randint(1_000, 999_999))
+
+
+def draw_score(source: random.Random, _: str) -> str:
+    """Draw a whole number that is a score, and neither 0 nor 100."""
+    return str(source.randint(1, 99))
+
+
+def draw_text(source: random.Random, _: str) -> str:
+    """Draw a short text that is nobody else's."""
+    return f"'lesson-{source.getrandbits(32):08x}'"
+
+
+def draw_name(source: random.Random, _: str) -> str:
+    """Draw what a table or a constraint can be called; `:quoted_…` is the same name as a text."""
+    return f"{source.choice(WORDS)}_{source.getrandbits(32):08x}"
+
+
+def draw_slug(source: random.Random, _: str) -> str:
+    """Draw a slug as they are: words, hyphens, digits, some 30 to 40 letters."""
+    return f"'{'-'.join(source.sample(WORDS, 5))}-{source.getrandbits(32):08x}'"
+
+
+def draw_words(source: random.Random, _: str) -> str:
+    """Draw a sentence of some 80 letters, with capitals, marks, and letters that are not English."""
+    return "'" + SENTENCE.format(*("-".join(source.sample(WORDS, 2)) for _ in range(3))) + "'"
+
+
+def draw_time(source: random.Random, _: str) -> str:
+    """Draw a moment of the past years."""
+    days = timedelta(days=source.randrange(DAYS), seconds=source.randrange(86_400))
+    return f"'{FIRST_DAY + days:%Y-%m-%d %H:%M:%S}+00'::timestamptz"
+
+
+DRAWN = {
+    "uuid": draw_uuid,
+    "int": draw_int,
+    "score": draw_score,
+    "text": draw_text,
+    "name": draw_name,
+    "slug": draw_slug,
+    "words": draw_words,
+    "time": draw_time,
+}

@@ -5,14 +5,17 @@ say.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import psycopg
 
 from lessonlab.errors import LessonLabError
-from lessonlab.grading.judge import bare, bare_lines
-from lessonlab.grading.session import Failed
+from lessonlab.grading.answer_session import Failed
+from lessonlab.grading.plain_text import bare, bare_lines
+from lessonlab.grading.settling import is_missing
+from lessonlab.grading.surroundings import NOTHING
 from lessonlab.grading.verdict import State
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from lessonlab.grading.judge import Judge
     from lessonlab.grading.verdict import Verdict
 
+NUMBERS = {"one": "1", "two": "2", "three": "3"}
+CHANGES = re.compile(r"(column|constraint|index|trigger|function|rows)( \S+)??( of \S+)?")
+DECIMALS = re.compile(r"\b(\d|one|two|three) decimals?\b", re.IGNORECASE)
+PROBED = ("script", "sessions")
 FEWEST_RIGHT, FEWEST_WRONG, FEWEST_FULL = 2, 4, 3
 
 
@@ -61,10 +68,24 @@ def prove_form(exercise: Exercise) -> Iterator[Fault]:
         yield Fault("exercise.md", "there is no question")
     if not exercise.steps or not all(hint.text for hint in exercise.hints):
         yield Fault("exercise.md", "want a hint for everybody, and a text in each")
+    yield from prove_digits(exercise)
+    for one in exercise.front.changes:
+        if not CHANGES.fullmatch(one):
+            yield Fault("exercise.md", f"changes has {one!r}; want such as 'column', 'column score of quiz'")
     names = {wrong.name for wrong in exercise.wrong}
     for hint in exercise.hints:
         if hint.key and hint.key not in names:
             yield Fault("exercise.md", f"the hint for {hint.key!r} is for no file of wrong/")
+
+
+def prove_digits(exercise: Exercise) -> Iterator[Fault]:
+    """What the question says of decimals is what is judged: one that says two is not judged by one."""
+    for word in DECIMALS.findall(exercise.question):
+        said = NUMBERS.get(word.lower(), word)
+        if str(exercise.front.digits) != said:
+            yield Fault(
+                "exercise.md", f"the question says {word} decimals, and `digits` is {exercise.front.digits}"
+            )
 
 
 def prove_notes(exercise: Exercise) -> Iterator[Fault]:
@@ -118,6 +139,10 @@ def prove_wrong(judge: Judge, exercise: Exercise) -> Iterator[Fault]:
         elif answer.note and verdict.state is State.NOT_YET and verdict.mistake != answer.note:
             have = verdict.mistake or "nothing is recognised"
             yield Fault(name, f"its explanation is not shown: {have}\n{said(verdict)}")
+        elif exercise.front.answer in PROBED and verdict.state is State.NOT_YET and not is_explained(verdict):
+            yield Fault(
+                name, f"nothing explains it: want a note, or a comment under the probe\n{said(verdict)}"
+            )
 
 
 def prove_data(judge: Judge, exercise: Exercise) -> Iterator[Fault]:
@@ -128,6 +153,12 @@ def prove_data(judge: Judge, exercise: Exercise) -> Iterator[Fault]:
     full = [data for data in sets if any(one.texts for one in judge.by_rows.wanted(exercise, data))]
     if len(full) < min(FEWEST_FULL, len(sets)):
         yield Fault("solution", f"gives rows on {len(full)} of {len(sets)} data sets; want {FEWEST_FULL}")
+
+
+def is_explained(verdict: Verdict) -> bool:
+    """Say whether a verdict names a cause: a mistake, a name that is not there, or that nothing was done."""
+    found = verdict.differences
+    return bool(verdict.mistake) or is_missing(found) or any(one.word == NOTHING for one in found)
 
 
 def said(verdict: Verdict) -> str:

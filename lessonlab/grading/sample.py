@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
 NAMES = ("Ada", "Bao", "Ada", "Chidi", "Dana", "Edda", "Farid", "Gus")
 TITLES = ("Databases", "Python", "Python", "Statistics", "Art")
-SLUGS = ("introduction", "joins", "grouping", "indexes", "final-project")
+SLUGS = ("introduction", "joins", "self-joins", "indexes", "final-project")  # one lies within another
 HOURS = ((0.5, 11), (38, 150), (182, 700), (735, 2000))  # ago: away from 24 hours, 7 days and 30 days
 LESSONS = 5
 
@@ -40,7 +40,7 @@ class Nature:
 
 
 NATURES = (
-    Nature("nobody", users=3, courses=2, opened=0.0),
+    Nature("nobody", users=3, courses=3, opened=0.0),
     Nature("ties", scores=(70, 70, 100, None), same_times=True),
     Nature("gaps", users=5, opened=0.4, scores=(None, None, 0)),
     Nature("mixed", users=7, courses=4, opened=0.7),
@@ -65,7 +65,7 @@ class Lot:
     now: datetime
 
 
-def draw(nature: Nature, source: random.Random, now: datetime | None = None) -> Sample:
+def draw_sample(nature: Nature, source: random.Random, now: datetime | None = None) -> Sample:
     """Return rows of *nature*; the last user and the last course never have any progress."""
     now = now or datetime.now(UTC)
     lot = Lot(nature, source, now)

@@ -10,15 +10,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lessonlab import content
 from lessonlab.grading.bases import ensure_base
+from lessonlab.grading.surroundings import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from psycopg import Connection
 
-    from lessonlab.grading.cage import Cage, Login
+    from lessonlab.grading.cage import Cage
+    from lessonlab.grading.door import Login
+    from lessonlab.grading.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Stage:
         """Return a new session of the answer's role."""
         return self.cage.enter(self.login, self.database, **settings)
 
+    def settings_left(self) -> set[tuple[str, str]]:
+        """Return what the role had set for its own sessions; each began without."""
+        return {("setting", one) for one in self.cage.door.settings_left(self.login.role)}
+
 
 class Stages:
     """Makes stages ahead of need, and clears them away behind the answer's back."""
@@ -41,7 +47,7 @@ class Stages:
         self._cage = cage
         self._behind = ThreadPoolExecutor(1, thread_name_prefix="lessonlab stages")
         self._next: dict[str, Future[Stage]] = {}
-        self._plain: dict[str, set[tuple[str, str]]] = {}
+        self._plain: dict[str, Surroundings] = {}
 
     @contextlib.contextmanager
     def on(self, base: str) -> Iterator[Stage]:
@@ -52,28 +58,32 @@ class Stages:
             yield stage
         finally:
             # Dropped first: the checkpoint that goes with it would write out a clone that was just made.
-            self._behind.submit(self._cage.drop, stage.database, stage.login.role)
+            self._clear(stage)
             if base != "large":
                 self._next[base] = self._behind.submit(self._make, base)
 
-    def plain(self, stage: Stage, base: str) -> set[tuple[str, str]]:
-        """Return what stands in for rules on *base* before anybody has touched it."""
+    def plain(self, stage: Stage, base: str) -> Surroundings:
+        """Return what there is on *base* before anybody has touched it."""
         if base not in self._plain:
             with stage.enter() as asking:
-                self._plain[base] = stand_ins(asking)
+                self._plain[base] = look(asking)
         return self._plain[base]
+
+    def begin_again(self) -> None:
+        """Make ready anew what was being made when the server began anew."""
+        for base, ready in self._next.items():
+            with contextlib.suppress(Exception):
+                self._clear(ready.result())
+            self._next[base] = self._behind.submit(self._make, base)
 
     def close(self) -> None:
         """Wait for what is being made and cleared away; the cage drops the rest."""
         self._behind.shutdown(wait=True)
 
+    def _clear(self, stage: Stage) -> None:
+        self._behind.submit(self._cage.drop, stage.database, stage.login.role)
+
     def _make(self, base: str) -> Stage:
         template = ensure_base(self._cage, base)
         login = self._cage.make_login("author")
         return Stage(self._cage, login, self._cage.clone(template, [login.role], temporary=True))
-
-
-def stand_ins(connection: Connection[Any]) -> set[tuple[str, str]]:
-    """Return what could pass for a rule of a table."""
-    connection.execute("SET search_path = pg_catalog, public, pg_temp")
-    return {(str(what), str(name)) for what, name in connection.execute(content.sql("cage/stand_ins"))}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessonlab.measure import mark
+from lessonlab.show.widths import pad, width
+from lessonlab.varying import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,12 +15,11 @@ ASIDE = " · "  # comes between a figure and what is said of it
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlanLine:
     """
     One node's line before the columns are aligned; *details* are the lines under it.
 
-    *bar* is what begins a line under it; a *stopped* node may have been stopped by one above
-    it that had enough.
+    *bar* is what begins a line under it; *off* is what there is to say of its estimate.
     """
 
     label: str
@@ -30,22 +30,22 @@ class Line:
     pages_vary: bool
     details: tuple[str, ...]
     bar: str = ""
-    stopped: bool = False
+    off: str = ""
 
 
-def align(lines: list[Line]) -> Iterator[str]:
+def align(lines: list[PlanLine]) -> Iterator[str]:
     """
     Yield *lines* in columns, each with its details below.
 
     Widths come from what is steady; a marked figure is padded inside its marks, so that the text around it
     never moves.
     """
-    label = max(len(line.label) for line in lines)
+    label = max(width(line.label) for line in lines)
     rows_width = widths((line.rows, line.rows_vary) for line in lines)
     pages_width = widths((line.pages, line.pages_vary) for line in lines)
     time = max(len(line.ms.partition(ASIDE)[0]) for line in lines)
     for line in lines:
-        cells = [line.label.ljust(label), cell(line.rows, rows_width, varies=line.rows_vary)]
+        cells = [pad(line.label, label), cell(line.rows, rows_width, varies=line.rows_vary)]
         if pages_width[1]:
             cells.append(cell(line.pages, pages_width, varies=line.pages_vary))
         cells += [mark(padded(line.ms, time))] if line.ms else []
@@ -53,15 +53,15 @@ def align(lines: list[Line]) -> Iterator[str]:
         yield from line.details
 
 
-def padded(ms: str, width: int) -> str:
+def padded(ms: str, columns: int) -> str:
     """
-    Return *ms* with its figure in *width* columns, whatever is said behind it.
+    Return *ms* with its figure in *columns* columns, whatever is said behind it.
 
     >>> padded("5 ms · expected 3 rows", 7)
     '   5 ms · expected 3 rows'
     """
     figure, aside, more = ms.partition(ASIDE)
-    return figure.rjust(width) + aside + more
+    return figure.rjust(columns) + aside + more
 
 
 def widths(cells: Iterable[tuple[str, bool]]) -> tuple[int, int]:
@@ -76,12 +76,12 @@ def widths(cells: Iterable[tuple[str, bool]]) -> tuple[int, int]:
     return steady, max([steady, *(len(text) + 2 for text, varies in cells if varies and text)])
 
 
-def cell(text: str, width: tuple[int, int], *, varies: bool) -> str:
+def cell(text: str, room: tuple[int, int], *, varies: bool) -> str:
     """
-    Return *text* right-aligned in *width*, the padding inside the marks if it *varies*.
+    Return *text* right-aligned in *room*, the padding inside the marks if it *varies*.
 
     >>> cell("5 rows", (8, 10), varies=False), cell("5 rows", (8, 10), varies=True)
     ('  5 rows', '⟨  5 rows⟩')
     """
-    steady, marked = width
+    steady, marked = room
     return mark(text.rjust(marked - 2)) if varies and text else text.rjust(steady)

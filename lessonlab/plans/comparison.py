@@ -5,27 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lessonlab.measure import Measure
-from lessonlab.plans import pair
-from lessonlab.plans.beside import draw
-from lessonlab.plans.matching import Pair, match
+from lessonlab.plans.matching import Match, match
+from lessonlab.varying import Varying
 
 if TYPE_CHECKING:
-    from lessonlab.plans.tree import Plan
+    from lessonlab.plans.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Comparison:
+class BeforeAfter:
     """
-    A statement's plan *before* and *after* a change; displays as both side by side.
+    A statement's plan *before* and *after* a change; a `Comparison` is one that shows itself.
 
     *names* say what the two are, *notes* what else the change took away.  *before_ms* and *after_ms* are the
     medians of the times that the server took to run the statement, in turn and warm; the time on the way to
     it and back is in neither.
     """
 
-    before: Plan
-    after: Plan
+    before: Tree
+    after: Tree
     names: tuple[str, str]
     before_ms: float
     after_ms: float
@@ -38,12 +36,12 @@ class Comparison:
         return self.before.shape == self.after.shape
 
     @property
-    def pairs(self) -> tuple[Pair, ...]:
+    def pairs(self) -> tuple[Match, ...]:
         """The nodes of both plans, matched, in the order of the drawing."""
         return match(self.before.nodes, self.after.nodes)
 
     @property
-    def moved(self) -> tuple[Pair, ...]:
+    def moved(self) -> tuple[Match, ...]:
         """The pairs that differ, or stand in one plan only."""
         return tuple(pair for pair in self.pairs if not pair.same)
 
@@ -64,19 +62,11 @@ class Comparison:
         return max(after, 1) / max(before, 1) if before != after else 1.0
 
     @property
-    def times_ratio(self) -> Measure:
+    def times_ratio(self) -> Varying:
         """How many times the time the statement takes after the change."""
-        return Measure(self.after_ms / self.before_ms, "×")
+        return Varying(self.after_ms / self.before_ms, "×")
 
     @property
-    def times(self) -> tuple[Measure, Measure]:
+    def times(self) -> tuple[Varying, Varying]:
         """The median times before and after."""
-        return Measure(self.before_ms, "ms"), Measure(self.after_ms, "ms")
-
-    def __str__(self) -> str:
-        return draw(self)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return pair.draw(self)
+        return Varying(self.before_ms, "ms"), Varying(self.after_ms, "ms")

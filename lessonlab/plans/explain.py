@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -12,8 +13,9 @@ from psycopg import errors
 from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Literal
 
-from lessonlab.errors import NotExpected, SqlError
+from lessonlab.errors import NotExpected
 from lessonlab.plans.parse import parse
+from lessonlab.postgres.sqlerrors import too_slow
 from lessonlab.postgres.undone import undone
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
     import psycopg
 
-    from lessonlab.plans.tree import Plan
+    from lessonlab.plans.plan import Plan
 
+LONGER = "explain it with analyze=False, or give it a longer timeout"
 AGAIN_WITHIN = 4  # the warming run may take this fraction of the time allowed
 
 
@@ -78,10 +81,13 @@ def run(
     cursor = conn.cursor(binary=not open_parameters, row_factory=tuple_row)
     with undone(conn):
         cursor.execute(limit)
+        until = time.monotonic() + timeout
         try:
             cursor.execute(statement.encode(), params)
         except errors.QueryCanceled as error:
-            raise timed_out(error, timeout) from None
+            if time.monotonic() < until:  # the reader stopped it, or a limit of their own did
+                raise
+            raise too_slow(error, timeout, LONGER) from None
         documents = [row[0] for row in cursor.fetchall()] if cursor.description else []
     return first_plan(documents)
 
@@ -134,17 +140,3 @@ def written(value: str | UUID | datetime) -> str:
     local = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
     text = f"{local:%Y-%m-%d %H:%M:%S.%f}".rstrip("0").rstrip(".")
     return f"{text}+00" if value.tzinfo else text
-
-
-def timed_out(error: errors.QueryCanceled, timeout: float) -> Exception:
-    """Return what to raise for a stopped statement: ours if it was the time limit, else the server's."""
-    primary = error.diag.message_primary or ""
-    if "timeout" not in primary:
-        return error
-    report = SqlError(
-        f"the statement took more than {timeout:g} s and was stopped",
-        sqlstate=error.sqlstate,
-        primary=primary,
-    )
-    report.cure = "explain it with analyze=False, or give it a longer timeout"
-    return report

@@ -23,7 +23,7 @@ WORK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Match:
     """A step before and the one that does its work after; `None` where only one plan has it."""
 
     before: Node | None
@@ -39,7 +39,7 @@ class Pair:
         )
 
 
-def match(before: Sequence[Node], after: Sequence[Node]) -> tuple[Pair, ...]:
+def match(before: Sequence[Node], after: Sequence[Node]) -> tuple[Match, ...]:
     """
     Return the nodes of two plans in pairs, in the order of both drawings.
 
@@ -65,22 +65,22 @@ def scores(before: Sequence[Node], after: Sequence[Node]) -> list[list[int]]:
     return best
 
 
-def trace(before: Sequence[Node], after: Sequence[Node], best: list[list[int]]) -> Iterator[Pair]:
+def trace(before: Sequence[Node], after: Sequence[Node], best: list[list[int]]) -> Iterator[Match]:
     """Yield the pairs that *best* found."""
     i = j = 0
     while i < len(before) and j < len(after):
         together = likeness(before[i], after[j])
         if together and best[i][j] == together + best[i + 1][j + 1]:
-            yield Pair(before[i], after[j])
+            yield Match(before[i], after[j])
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
-            yield Pair(before[i], None)
+            yield Match(before[i], None)
             i += 1
         else:
-            yield Pair(None, after[j])
+            yield Match(None, after[j])
             j += 1
-    yield from (Pair(node, None) for node in before[i:])
-    yield from (Pair(None, node) for node in after[j:])
+    yield from (Match(node, None) for node in before[i:])
+    yield from (Match(None, node) for node in after[j:])
 
 
 def likeness(one: Node, other: Node) -> int:

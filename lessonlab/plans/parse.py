@@ -19,7 +19,8 @@ from lessonlab.plans.counts import (
     wall_times,
 )
 from lessonlab.plans.pages import children, counted, own, strings, walk
-from lessonlab.plans.tree import Condition, Node, Plan, Trigger
+from lessonlab.plans.plan import Plan
+from lessonlab.plans.tree import Condition, Node, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

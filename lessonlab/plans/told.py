@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from lessonlab.measure import mark
-from lessonlab.plans.facts import SPEAK, shorten, speak, tame
+from lessonlab.plans.step_notes import SPEAK, speak, tame
+from lessonlab.show.shorten import shorten_inside
+from lessonlab.varying import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lessonlab.plans.columns import Line
+    from lessonlab.plans.columns import PlanLine
     from lessonlab.plans.tree import Node
 
 TITLES = frozenset(  # what the picture says elsewhere, in other words
@@ -35,7 +36,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def told(node: Node, line: Line, most: int) -> Iterator[str]:
+def told(node: Node, line: PlanLine, most: int) -> Iterator[str]:
     """Yield what *node* is for and what happened in it, line after line, each in *most* characters."""
     for condition in node.conditions:
         role = "" if SPEAK.get(condition.role) else f"{condition.role.lower()}: "
@@ -73,7 +74,7 @@ def rest(node: Node, most: int) -> Iterator[str]:
         blocks = key.endswith((" Blocks", " Time")) or key.startswith("Rows Removed")
         if key in TITLES or key in roles or blocks or not value:
             continue
-        said = shorten(tame(flat(value)), most)
+        said = shorten_inside(tame(flat(value)), most)
         yield f"{tame(key).lower()}: {said if key in STEADY else mark(said)}"
 
 

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from lessonlab.plans import markup
-from lessonlab.plans.text import draw
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -118,9 +115,9 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Plan:
+class Tree:
     """
-    What the server did for one statement, or would do; displays as a drawn tree.
+    What the server did for one statement, or would do; a `Plan` is one that shows itself.
 
     *details* are what EXPLAIN told beside the tree and has no field here: settings, planning, JIT.
     """
@@ -173,14 +170,6 @@ class Plan:
     def shape(self) -> str:
         """Nodes, indexes and conditions, one a line: what stays the same from run to run."""
         return "\n".join(outline(self.root))
-
-    def __str__(self) -> str:
-        return draw(self)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return markup.draw(self)
 
 
 def distinct(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -8,20 +8,19 @@ can enter only folders that are open to it; no folder's permissions are ever cha
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lessonlab.config import is_root
 from lessonlab.errors import ServerError
+from lessonlab.system import accounts, files, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 NAME = "lessonlab"
 FOREIGN = ("PG", "LC_")  # settings of other servers, and locales that may not be installed
+SECONDS = 300.0  # a class that logs in at once makes thirty servers on one disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +35,28 @@ class Account:
         """Say whether programs run as somebody else than we do."""
         return self.uid >= 0
 
-    def run(self, command: Sequence[str | Path], cwd: Path, timeout: float = 120.0) -> tuple[int, str]:
-        """Run *command* in *cwd*; return its exit code and what it printed."""
-        identity: dict[str, Any] = (
-            {"user": self.uid, "group": self.gid, "extra_groups": []} if self.other else {}
-        )
-        done = subprocess.run(
-            [str(part) for part in command],
-            cwd=cwd,
-            env=plain_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=timeout,
-            check=False,
-            **identity,
-        )
-        return done.returncode, done.stdout.decode("utf-8", "replace")
+    def run(
+        self, command: Sequence[str | Path], cwd: Path, seconds: float | None = None, *, given: str = ""
+    ) -> tuple[int, str]:
+        """Run *command* in *cwd*, with *given* as its input; return its exit code and what it printed."""
+        how = starting.unseen() | starting.identity(self.uid, self.gid)
+        program = Path(command[0]).stem
+        try:
+            return starting.run_to_end(
+                command,
+                cwd=cwd,
+                environ=plain_environment(),
+                seconds=seconds or SECONDS,
+                given=given,
+                **how,
+            )
+        except starting.TookTooLong as error:
+            raise ServerError(
+                f"{program} was ended: {error}",
+                cure="close what else keeps this machine busy, then run the same again",
+            ) from None
+        except OSError as error:
+            raise ServerError(f"{program} cannot be run: {error.strerror}", cure="lessonlab doctor") from None
 
     def can_enter(self, folder: Path) -> bool:
         """Say whether the account may pass through *folder* and all the folders above it."""
@@ -62,10 +66,25 @@ class Account:
         """Say whether the account may read the file *path*."""
         return not self.other or (self._may(path, 0o4) and self.can_enter(path.parent))
 
-    def own(self, path: Path) -> None:
-        """Give *path*, which we made, to the account."""
+    def own(self, path: Path | int) -> None:
+        """Give *path*, which we made, to the account; a link itself, never what it leads to."""
         if self.other:
-            os.chown(path, self.uid, self.gid)
+            files.give(path, self.uid, self.gid)
+
+    def write(self, path: Path, text: str, *, append: bool = False) -> None:
+        """
+        Write a file in a folder of the account's, as the account: a link there leads no further than it may.
+        """
+        if not self.other:
+            if not append:
+                files.remove(path)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(text)
+            return
+        script = 'printf %s "$2" >> "$1"' if append else 'rm -f -- "$1" && printf %s "$2" > "$1"'
+        code, said = self.run(["/bin/sh", "-c", script, "sh", path, text], Path(path.anchor))
+        if code:
+            raise ServerError(f"{str(path)!r} cannot be written: {said.strip()}", cure="lessonlab doctor")
 
     def _may(self, path: Path, bit: int) -> bool:
         info = path.stat()
@@ -85,30 +104,19 @@ def plain_environment() -> dict[str, str]:
 
 def server_account() -> Account:
     """Return the account for the server's programs; for root the lab's own, made when it is missing."""
-    if not is_root():
+    if not accounts.is_root():
         return Account()
-    import pwd  # noqa: PLC0415 - not on Windows
-
-    try:
-        entry = pwd.getpwnam(NAME)
-    except KeyError:
+    found = accounts.numbers_of(NAME)
+    if found is None:
         _make_account()
-        entry = pwd.getpwnam(NAME)
-    return Account(entry.pw_uid, entry.pw_gid)
+        found = accounts.numbers_of(NAME)
+    return Account(*(found or ()))
 
 
 def _make_account() -> None:
-    useradd = shutil.which("useradd", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin")
-    if useradd is None:
+    said = accounts.make_account(NAME)
+    if said and accounts.numbers_of(NAME) is None:  # not somebody else's a moment before
         raise ServerError(
-            f"PostgreSQL does not run as root; no program 'useradd' makes the account {NAME!r}",
-            cure="run lessonlab as an ordinary user, or name a server with --dsn",
-        )
-    command = [useradd, "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    exists = 9  # useradd's exit code when another process has just made the account
-    if done.returncode not in {0, exists}:
-        raise ServerError(
-            f"PostgreSQL does not run as root; account {NAME!r} could not be made: {done.stderr.strip()}",
+            f"PostgreSQL does not run as root, and the account {NAME!r} could not be made: {said}",
             cure="run lessonlab as an ordinary user, or name a server with --dsn",
         )

@@ -4,14 +4,19 @@ Numbered SQL files, applied to a database once and in order.
 A set is a folder of files `NN_slug.sql`.  Each runs in one transaction together with its record in
 `lessonlab_record.applied_file`, after which the session's settings are reset.  A file whose first line is
 `--! no-transaction` runs outside one, holds a single statement, and is recorded after it.
+
+A file that sets a `lock_timeout` and does not get its lock in time is tried again a few times, with a pause
+in which those go on who waited behind it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import contextmanager
+import time
 from dataclasses import dataclass
+from functools import partial
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -19,11 +24,12 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import class_row
 
 from lessonlab import content
-from lessonlab.errors import ContentError
-from lessonlab.postgres.report import sql_error
+from lessonlab.errors import ContentError, SqlError
+from lessonlab.postgres.advisory import alone
+from lessonlab.postgres.scan import split
+from lessonlab.postgres.sqlerrors import Place, sql_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -31,8 +37,11 @@ if TYPE_CHECKING:
 
 FILE_NAME = re.compile(r"(\d{2})_([a-z0-9]+(?:_[a-z0-9]+)*)\.sql")
 NO_TRANSACTION = "--! no-transaction"
-LOCK = 1_165_976_001  # of the session that applies files to a database
+LOCK = "lessonlab numbered files"
 NOT_THE_FILES_FAULT = ("08", "53", "57", "58")  # classes of SQLSTATE: connection, resources, operator, system
+NO_LOCK = "55P03"
+TRIES = 5  # at a file that does not get its lock
+PAUSE = 0.1  # seconds after the first try, and twice as long after each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +89,27 @@ class Applied:
         return f"{self.number:02}_{self.slug}.sql"
 
 
-def apply_set(connection: Connection[Any], set_name: str, folder: Path | None = None) -> list[Applied]:
+def apply_set(
+    connection: Connection[Any],
+    set_name: str,
+    folder: Path | None = None,
+    tries: int = TRIES,
+    most: int | None = None,
+) -> list[Applied]:
     """
-    Apply the files of *set_name* that the database lacks, and return their records; none when it has all.
+    Apply the first *most* files of *set_name* that the database lacks, and return their records.
 
-    *folder* holds the files in place of `sql/<set_name>`.  *connection* is in autocommit.  A file that fails
-    leaves nothing behind, those before it stay.  Raise `ContentError` when the files break a rule or are not
+    *folder* holds the files in place of `sql/<set_name>`.  *connection* is in autocommit.  A file that
+    fails leaves nothing behind, those before it stay; one that gets no lock in time has *tries*.
+    Raise `ContentError` when the files break a rule or are not
     those that were applied, `SqlError` when the server refuses one; a server that is full or goes away
     raises psycopg's own error.
     """
     files = read_set(set_name, folder)
-    with _alone(connection):
+    with alone(connection, LOCK):
         connection.execute(content.sql("catalog/make_applied_file"))
-        return [_apply(connection, set_name, file) for file in _missing(applied(connection, set_name), files)]
+        missing = _missing(applied(connection, set_name), files)
+        return [_patiently(connection, set_name, file, tries) for file in missing[:most]]
 
 
 def pending(connection: Connection[Any], set_name: str, folder: Path | None = None) -> list[str]:
@@ -170,23 +187,51 @@ def _missing(records: list[Applied], files: list[NumberedFile]) -> list[Numbered
     return files[len(records) :]
 
 
+def _patiently(connection: Connection[Any], set_name: str, file: NumberedFile, tries: int) -> Applied:
+    """Apply *file*; where it gets no lock in time, let the others go on and try again."""
+    for done in range(1, tries):
+        try:
+            return _apply(connection, set_name, file)
+        except SqlError as error:
+            # outside of a transaction a try leaves something behind, as an invalid index
+            if error.sqlstate != NO_LOCK or not file.in_transaction:
+                raise
+        time.sleep(PAUSE * 2 ** (done - 1))
+    try:
+        return _apply(connection, set_name, file)
+    except SqlError as error:
+        if error.sqlstate == NO_LOCK and file.in_transaction:
+            error.tip = f"tried {tries} times: somebody keeps the table; end that, and apply again"
+        raise
+
+
 def _apply(connection: Connection[Any], set_name: str, file: NumberedFile) -> Applied:
     try:
         connection.execute("SET search_path = public")
         if file.in_transaction:
             with connection.transaction():
-                connection.execute(file.text.encode())
-                _check_transaction(connection, set_name, file)
+                _run(connection, set_name, file)
                 return _record(connection, set_name, file)
-        connection.execute(file.text.encode())
+        _run(connection, set_name, file)
         return _record(connection, set_name, file)
-    except psycopg.Error as error:
-        if not error.sqlstate or error.sqlstate.startswith(NOT_THE_FILES_FAULT):
-            raise
-        raise sql_error(error, file.text, file=f"sql/{set_name}/{file.name}") from None
     finally:
         if not connection.closed:
             connection.execute("RESET ALL")
+
+
+def _run(connection: Connection[Any], set_name: str, file: NumberedFile) -> None:
+    """Run the statements of *file* one by one: some servers, as Citus, take no two of them in one message."""
+    statements = split(file.text)
+    for number, statement in enumerate(statements, start=1):
+        try:
+            connection.execute(statement.text.encode())
+        except psycopg.Error as error:
+            if not error.sqlstate or error.sqlstate.startswith(NOT_THE_FILES_FAULT):
+                raise
+            place, typed_at = Place(file.text, number, len(statements)), partial(add, statement.start)
+            raise sql_error(error, place, typed_at, heading=f"sql/{set_name}/{file.name}: ") from None
+        if file.in_transaction:
+            _check_transaction(connection, set_name, file)
 
 
 def _check_transaction(connection: Connection[Any], set_name: str, file: NumberedFile) -> None:
@@ -201,14 +246,3 @@ def _record(connection: Connection[Any], set_name: str, file: NumberedFile) -> A
     values = {"set_name": set_name, "number": file.number, "slug": file.slug, "checksum": file.checksum}
     with connection.cursor(row_factory=class_row(Applied)) as cursor:
         return cursor.execute(content.sql("catalog/record_applied_file"), values).fetchall()[0]
-
-
-@contextmanager
-def _alone(connection: Connection[Any]) -> Iterator[None]:
-    """Keep any other process from applying files to this database meanwhile."""
-    connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-    try:
-        yield
-    finally:
-        if not connection.closed:
-            connection.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import shutil
 from typing import TYPE_CHECKING
 
-from lessonlab.config import is_root
 from lessonlab.errors import ServerError
+from lessonlab.postgres.roles import ADMIN
+from lessonlab.system import files
+from lessonlab.system.accounts import is_nameless, is_root, user_number
+from lessonlab.system.cures import cure
+from lessonlab.system.paths import in_code_page, is_in_code_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,20 +19,30 @@ if TYPE_CHECKING:
     from lessonlab.postgres.owned import Owned
     from lessonlab.postgres.programs import Programs
 
-ROLE = "lessonlab"
 BUILTIN_LOCALE_SINCE = 17
+ITERATIONS_SINCE = 16
 
 
 def make_home(home: Path) -> None:
-    """Make *home*; root's may be passed through, by the server's account, but not read."""
+    """
+    Make *home* and what is missing above it; root's may be passed through, by the server's account.
+
+    A folder that was there keeps its permissions.
+    """
     try:
-        home.mkdir(mode=0o711 if is_root() else 0o700, parents=True, exist_ok=True)
+        files.make_folder(home, 0o711 if is_root() else 0o700)
     except OSError as error:
         raise ServerError(
             f"the folder {str(home)!r} for the server cannot be made: {error.strerror}",
             cure="set LESSONLAB_HOME to a folder that you can write to",
         ) from None
-    if not os.access(home, os.W_OK):
+    said = files.stranger(home)
+    if said:
+        raise ServerError(
+            f"the folder {str(home)!r} is no place for the server: {said}",
+            cure="set LESSONLAB_HOME to a folder of your own that only you can write to",
+        )
+    if not files.can_write(home):
         raise ServerError(
             f"the folder {str(home)!r} for the server cannot be written to",
             cure="set LESSONLAB_HOME to a folder that you can write to",
@@ -38,6 +50,9 @@ def make_home(home: Path) -> None:
 
 
 def require_reach(home: Path, account: Account) -> None:
+    """Raise `ServerError` where the server's programs cannot enter *home* or read its name."""
+    if not is_in_code_page(in_code_page(home)):
+        raise ServerError(f"PostgreSQL's programs cannot read the name {str(home)!r}", cure=cure("odd path"))
     if not account.can_enter(home):
         raise ServerError(
             f"PostgreSQL does not run as root, and its account cannot enter {str(home)!r}",
@@ -45,50 +60,69 @@ def require_reach(home: Path, account: Account) -> None:
         )
 
 
+def require_name() -> None:
+    """Raise `ServerError` where the system has only a number for us."""
+    if is_nameless():
+        raise ServerError(
+            f"initdb wants a name for the user number {user_number()}, and this system has none",
+            cure=cure("nameless"),
+        )
+
+
 def initialise(owned: Owned, programs: Programs, account: Account) -> None:
     """Make the data folder under another name first, so that a half-made one is never taken for whole."""
-    owned.folder.mkdir(mode=0o700, exist_ok=True)
+    require_name()
+    files.make_folder(owned.folder)
     account.own(owned.folder)
-    for left in ("data", "data.new"):
-        shutil.rmtree(owned.folder / left, ignore_errors=True)
-    password = secrets.token_urlsafe(32)
-    _write_private(owned.password_file, password)
+    for left in ("data", "data.new", owned.made.name):
+        files.remove_tree(owned.folder / left)
+    password = kept_password(owned) or new_password(owned)
     pwfile = owned.folder / "pwfile"
-    _write_private(pwfile, password)
-    account.own(pwfile)
+    files.write_private(pwfile, password, (account.uid, account.gid))
     try:
-        code, output = account.run(_initdb(programs), owned.folder)
+        code, output = account.run(_initdb(programs), in_code_page(owned.folder))
     finally:
-        pwfile.unlink()
+        files.remove(pwfile)
     if code:
-        shutil.rmtree(owned.folder / "data.new", ignore_errors=True)
+        files.remove_tree(owned.folder / "data.new")
         raise ServerError(
             f"the server's data folder could not be made: {last_lines(output)}",
             cure="free some disk space or set LESSONLAB_HOME, then run: lessonlab doctor",
         )
-    with (owned.folder / "data.new" / "postgresql.conf").open("a", encoding="utf-8") as file:
-        file.write("include 'lessonlab.conf'\n")
-    (owned.folder / "data.new").rename(owned.data)
+    account.write(owned.folder / "data.new" / "postgresql.conf", "include 'lessonlab.conf'\n", append=True)
+    files.move(owned.folder / "data.new", owned.data)
+
+
+def new_password(owned: Owned) -> str:
+    """Draw a password for the lab's own role, keep it, and return it."""
+    password = secrets.token_urlsafe(32)
+    files.write_private(owned.password_file, password)
+    return password
+
+
+def kept_password(owned: Owned) -> str:
+    """Return the password of the data that was there before, '' where there is none."""
+    try:
+        return owned.password_file.read_text(encoding="ascii")
+    except OSError:
+        return ""
 
 
 def _initdb(programs: Programs) -> list[str | Path]:
     locale = ["--locale=C", "--encoding=UTF8"]
     if programs.major >= BUILTIN_LOCALE_SINCE:
         locale += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    # Passwords are drawn, 144 bits and more: to hash one 4,096 times only makes every connection slow.
+    quick = ["--set", "scram_iterations=1"] if programs.major >= ITERATIONS_SINCE else []
     options = [
+        *quick,
         "--auth=scram-sha-256",
-        f"--username={ROLE}",
+        f"--username={ADMIN}",
         "--pwfile=pwfile",
         "--no-sync",
         "--no-instructions",
     ]
     return [programs.path("initdb"), "-D", "data.new", *locale, *options]
-
-
-def _write_private(path: Path, text: str) -> None:
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(text)
 
 
 def last_lines(text: str, count: int = 3) -> str:

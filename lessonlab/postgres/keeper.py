@@ -6,12 +6,15 @@ One such process lives beside a server of ours; it ends with it.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from pathlib import Path
 
+from lessonlab.errors import LessonLabError
 from lessonlab.postgres import leases
-from lessonlab.postgres.owned import Owned, running_dsn, stop_if_unused
+from lessonlab.postgres.local_server import running_dsn, stop_if_unused
+from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.programs import Programs
 
 POLL_SECONDS = 1.0
@@ -23,8 +26,9 @@ def keep(owned: Owned, *, poll_seconds: float = POLL_SECONDS) -> None:
     idle = 0
     while running_dsn(owned):
         idle = 0 if leases.live_leases(owned.home) else idle + 1
-        if idle >= PATIENCE and stop_if_unused(owned):
-            return
+        with contextlib.suppress(LessonLabError, OSError):  # held up, or a file is: the next look is soon
+            if idle >= PATIENCE and stop_if_unused(owned):
+                return
         time.sleep(poll_seconds)
 
 

@@ -9,49 +9,49 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import psutil
-from filelock import FileLock
+from lessonlab.errors import ServerError
+from lessonlab.system import files
+from lessonlab.system.living import Living, life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOCK_SECONDS = 180.0
-SAME_SECONDS = 2.0  # clocks are set; numbers are not used again so soon
+LOCK_SECONDS = 600.0  # who holds it may be making a server on a busy machine
+PRIVATE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """A process *pid*, begun at *began* (seconds since 1970), that needs the server for *what*."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease(Living):
+    """A process that needs the server for *what*."""
 
-    pid: int
-    began: float
     what: str
 
-    @property
-    def live(self) -> bool:
-        """Say whether the process is still there."""
-        return is_alive(self.pid, self.began)
 
+@contextlib.contextmanager
+def server_lock(home: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """
+    Hold the lock that serialises starting, stopping and taking a lease; it dies with its holder.
 
-def is_alive(pid: int, began: float) -> bool:
-    """Say whether the process *pid* that began at *began* still runs."""
+    Nobody else may open it: who can read a file can hold its lock.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - who only imports us takes no lock
+
     try:
-        process = psutil.Process(pid)
-        same = abs(process.create_time() - began) < SAME_SECONDS
-        return same and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.Error:
-        return False
-
-
-def server_lock(home: Path) -> FileLock:
-    """Return the lock that serialises starting, stopping and taking a lease; it dies with its holder."""
-    return FileLock(home / "lock", timeout=LOCK_SECONDS)
+        path = home / "lock"
+        with contextlib.suppress(OSError):
+            files.close_to_others(path)  # one that an older version made
+        with FileLock(path, timeout=seconds, mode=PRIVATE):
+            yield
+    except Timeout:
+        raise ServerError(
+            f"another process has been starting or stopping the server of {str(home)!r} for too long",
+            cure="lessonlab stop, then run the same again",
+        ) from None
 
 
 def take_lease(home: Path, what: str) -> Path:
@@ -61,13 +61,13 @@ def take_lease(home: Path, what: str) -> Path:
     It gets its name once it is whole: a keeper looks without the lock, and removes what it cannot read.
     """
     folder = home / "leases"
-    lease = {"pid": os.getpid(), "began": psutil.Process().create_time(), "what": what}
-    path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}.json"
+    lease = {**life(), "what": what}
+    path = folder / f"{lease['pid']}-{uuid.uuid4().hex[:8]}.json"
     with server_lock(home):
         folder.mkdir(exist_ok=True)
         half = folder / "half"
         half.write_text(json.dumps(lease), encoding="utf-8")
-        half.replace(path)
+        files.move(half, path)
     return path
 
 
@@ -78,20 +78,28 @@ def held(home: Path, what: str) -> Iterator[None]:
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        forget(path)
 
 
 def live_leases(home: Path) -> list[Lease]:
-    """Return the leases of living processes; the files of dead ones are removed."""
+    """Return the leases of living processes; the files of dead ones are removed, where they can be."""
     found = []
     for path in sorted((home / "leases").glob("*.json")):
         try:
-            lease = Lease(**json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):  # half written by a process that was killed
-            path.unlink(missing_ok=True)
+            lease = Lease(**json.loads(files.patiently(path.read_bytes)))
+        except OSError:  # just removed by its owner, or held by a scanner: the next look tells
             continue
-        if lease.live:
+        except (ValueError, TypeError):  # half written by a process that was killed
+            forget(path)
+            continue
+        if lease.is_alive:
             found.append(lease)
         else:
-            path.unlink(missing_ok=True)
+            forget(path)
     return found
+
+
+def forget(path: Path) -> None:
+    """Remove a lease; one that cannot be removed counts for nothing once its process has ended."""
+    with contextlib.suppress(OSError):
+        files.remove(path)

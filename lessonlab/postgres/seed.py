@@ -7,6 +7,7 @@ The class of learners: the same rows on every server, made from their keys; time
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -17,17 +18,25 @@ from lessonlab import content
 from lessonlab.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from datetime import datetime
 
     from psycopg import Connection
 
     Progress = Callable[[float, str], None]
+    Task = Callable[[Connection[Any]], object]
 
 ROWS_PER_LEARNER = 100
 LARGE_ROWS = 1_000_000
 MOST_ROWS = 10_000_000
 NEIGHBOURS = 50  # learners that go the same way through different courses: each course gets as many rows
+SMALL = ("seed/small_users", "seed/small_courses", "seed/small_lesson_progress", "seed/small_course_progress")
+TABLES = ("users", "courses", "course_progress", "lesson_progress")
+FREEZINGS, MOMENT = (
+    10,
+    0.2,
+)  # a statement elsewhere, as CREATE DATABASE, may have begun before the rows were there
 BULK_TABLES = ("lesson_progress", "course_progress")
 BULK_SETTINGS = {
     "jit": "off",
@@ -75,9 +84,9 @@ def learners(scale: float) -> int:
 def _seed_small(connection: Connection[Any], values: dict[str, Any], progress: Progress) -> None:
     progress(0.0, "learners and their lessons")
     with connection.transaction():
-        _prepare(connection, "functions", "learners", "small_lessons", "small_enrolments")
-        for step in ("users", "courses", "lesson_progress", "course_progress"):
-            connection.execute(content.sql(f"seed/small_{step}"), values)
+        _prepare(connection, "seed/functions", "seed/learners", "seed/small_lessons", "seed/small_enrolments")
+        for name in SMALL:
+            connection.execute(content.sql(name), values)
         connection.execute(content.sql("seed/drop"))
     progress(0.8, "statistics for the planner")
     _vacuum(connection)
@@ -85,46 +94,65 @@ def _seed_small(connection: Connection[Any], values: dict[str, Any], progress: P
 
 def _seed_large(connection: Connection[Any], values: dict[str, Any], progress: Progress) -> None:
     rows = values["learners"] * ROWS_PER_LEARNER
-    with _settings(connection), _bulk_load(connection, progress):
+    with _settings(connection), _second_session(connection) as aside:
+        keys = {table: _take_keys(connection, table) for table in BULK_TABLES}
         progress(0.0, "courses and learners")
-        _prepare(connection, "functions", "learners", "large_lessons")
-        for step in ("learners", "users", "courses"):
-            connection.execute(content.sql(f"seed/large_{step}"), values)
+        _prepare(connection, "seed/functions", "seed/learners", "seed/large_lessons")
+        for name in ("seed/large_learners", "seed/large_users", "seed/large_courses"):
+            connection.execute(content.sql(name), values)
         connection.execute("ANALYZE seeding.pupil, seeding.journey")
         progress(0.02, f"{rows:,} lessons")
         story = psycopg.ClientCursor(connection).mogrify(content.sql("seed/large_story"), values)
         connection.execute(story.encode())
-        with _second_session(connection, "seed/large_course_progress"):
-            connection.execute(content.sql("seed/large_lesson_progress"))
+        copy = aside(lambda second: second.execute(content.sql("seed/large_course_progress")))
+        connection.execute(content.sql("seed/large_lesson_progress"))
+        copy.result()
         connection.execute(content.sql("seed/drop"))
         progress(0.5, "statistics for the planner")
-        _vacuum(connection)
+        others = [table for table in TABLES if table != "lesson_progress"]
+        # Both before anything that takes a snapshot here: beside one that is as old as somebody's open
+        # transaction elsewhere on the server, no row would count as visible to all.
+        seen = aside(lambda second: _freeze(second, others))
+        _freeze(connection, ["lesson_progress"])
+        seen.result()
+        rest = aside(lambda second: _finish(second, others, keys["course_progress"], lambda *_: None))
+        _finish(connection, ["lesson_progress"], keys["lesson_progress"], progress)
+        rest.result()
 
 
 @contextmanager
-def _second_session(connection: Connection[Any], name: str) -> Iterator[None]:
-    """Run the statement *name* in a session of its own, on the other processor, while inside."""
+def _second_session(connection: Connection[Any]) -> Iterator[Callable[[Task], Future[object]]]:
+    """Yield a function that begins a task in a session of its own, on the other processor."""
     info = connection.info
-
-    def run() -> None:
-        with psycopg.connect(info.dsn, password=info.password or None) as second:
-            _set(second, BULK_SETTINGS)
-            second.execute(content.sql(name))
-
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(run)
-        yield
-        running.result()
+    with (
+        psycopg.connect(info.dsn, password=info.password or None, autocommit=True) as second,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        _set(second, BULK_SETTINGS)
+        yield lambda task: pool.submit(task, second)
 
 
 def _prepare(connection: Connection[Any], *names: str) -> None:
     for name in names:
-        connection.execute(content.sql(f"seed/{name}"))
+        connection.execute(content.sql(name))
 
 
-def _vacuum(connection: Connection[Any]) -> None:
+def _vacuum(connection: Connection[Any], tables: Sequence[str] = TABLES) -> None:
     """Leave what a server leaves that had time: statistics, and every page known to be visible to all."""
-    connection.execute("VACUUM (FREEZE, ANALYZE) users, courses, course_progress, lesson_progress")
+    _freeze(connection, tables)
+    connection.execute(f"ANALYZE {', '.join(tables)}".encode())
+
+
+def _freeze(connection: Connection[Any], tables: Sequence[str]) -> None:
+    """Let every page of *tables* be known to be visible to all; wait for who may still see them otherwise."""
+    names = list(tables)
+    for _ in range(FREEZINGS):
+        connection.execute(f"VACUUM (FREEZE) {', '.join(names)}".encode())
+        found = connection.execute(content.sql("catalog/unseen_pages"), {"tables": names}).fetchall()
+        names = [name for (name,) in found]
+        if not names:
+            return
+        time.sleep(MOMENT)
 
 
 @contextmanager
@@ -140,20 +168,27 @@ def _set(connection: Connection[Any], settings: Mapping[str, str]) -> None:
         connection.execute("SELECT set_config(%s, %s, false)", [name, value])
 
 
-@contextmanager
-def _bulk_load(connection: Connection[Any], progress: Progress) -> Iterator[None]:
-    """Take keys and indexes from the tables inside; make them again as they were, in the same order."""
-    statements = connection.execute(
-        content.sql("catalog/bulk_load"), {"tables": list(BULK_TABLES)}
-    ).fetchall()
+def _take_keys(connection: Connection[Any], table: str) -> list[tuple[str, str, str | None]]:
+    """Take keys and indexes from *table*; return how each is dropped, made again, and commented."""
+    statements = connection.execute(content.sql("catalog/bulk_load"), {"tables": [table]}).fetchall()
     for drop, _, _ in reversed(statements):
         connection.execute(drop)
-    yield
+    return statements
+
+
+def _finish(
+    connection: Connection[Any],
+    tables: Sequence[str],
+    keys: list[tuple[str, str, str | None]],
+    progress: Progress,
+) -> None:
+    """Analyse *tables*, and make *keys* again as they were, in the same order."""
+    connection.execute(f"ANALYZE {', '.join(tables)}".encode())
     # Nobody waits for the log of an index: a class is whole or dropped.  Before VACUUM it had to be written,
     # or the rows would not yet count as visible to all.
     _set(connection, {"synchronous_commit": "off"})
-    for done, (_, make, comment) in enumerate(statements):
-        progress(0.55 + 0.45 * done / len(statements), "keys and indexes")
-        connection.execute(make)
+    for done, (_, make, comment) in enumerate(keys):
+        progress(0.55 + 0.45 * done / len(keys), "keys and indexes")
+        connection.execute(make.encode())
         if comment:
-            connection.execute(comment)
+            connection.execute(comment.encode())

@@ -7,6 +7,7 @@ A template's comment says when its times count back from.  One older than `MAX_A
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -20,10 +21,14 @@ from psycopg import sql
 
 from lessonlab import content
 from lessonlab.errors import LessonLabError, PrivilegeError, ServerError, TemplateError
+from lessonlab.postgres.advisory import alone
 from lessonlab.postgres.apply import apply_set
+from lessonlab.postgres.building import Waiter, telling
 from lessonlab.postgres.connect import connect, server_version
-from lessonlab.postgres.kinds import Kind
+from lessonlab.postgres.doors import close_statement
+from lessonlab.postgres.roles import owner_for, owner_statement, role_number
 from lessonlab.postgres.seed import seed
+from lessonlab.postgres.sizes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,16 +68,29 @@ def content_version() -> str:
 
 def templates(connection: Connection[Any]) -> list[Template]:
     """Return all finished templates on the server, the newest first."""
-    found = []
+    found, role = [], role_number(connection)
     for name, comment, size in connection.execute(
         content.sql("catalog/templates"), {"pattern": PREFIX + "%"}
     ):
-        if comment:
-            record = json.loads(comment)
-            anchor = datetime.fromisoformat(record["anchor"])
-            kind = Kind(record["size"], record.get("scale", 1))
-            found.append(Template(name, kind, anchor, record["fingerprint"], size))
+        if comment and not name.endswith(BUILDING):
+            found.append(_template(name, comment, size, role))
     return sorted(found, key=lambda template: template.anchor, reverse=True)
+
+
+def _template(name: str, comment: str, size: int, role: int) -> Template:
+    """
+    Return the template *name* as its record, *comment*, says; one that says nothing is old.
+
+    A role that was dropped and made again owns nothing of what it had.
+    """
+    try:
+        record = json.loads(comment)
+        kind = Kind(record["size"], record.get("scale", 1))
+        anchor = datetime.fromisoformat(record["anchor"])
+        whose = record.get("role", min(0, role))
+        return Template(name, kind, anchor, record["fingerprint"] if whose == role else "", size)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Template(name, Kind("small"), datetime.min.replace(tzinfo=UTC), "", size)
 
 
 def fresh_template(connection: Connection[Any], kind: Kind) -> str | None:
@@ -85,18 +103,22 @@ def ensure_template(server: Server, size: str, progress: Progress | None = None,
     """
     Return the name of a fresh template of *size*, times *scale*, built now if there is none.
 
-    Whoever comes while it is built waits.  *progress* hears of each step: a fraction, a few words.  Raise
-    `TemplateError` when the disk is full,
-    `PrivilegeError` when the role may not create databases; a half-built database is dropped.
+    Whoever comes while it is built waits.  *progress* hears of each step, also of one that another process
+    takes: a fraction, a few words.  Raise `TemplateError` when the disk is full, `PrivilegeError` when the
+    role may not create databases; a half-built database is dropped.
     """
     kind = Kind(size, scale).require()
     with connect(server.dsn) as connection:
         found = fresh_template(connection, kind)
         if found:
             return found
-        lock = building_name(connection, kind)
-        connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [lock])
-        return fresh_template(connection, kind) or _build(server, connection, kind, progress)
+        waiter = Waiter(connection, kind, progress)
+        with alone(connection, building_name(connection, kind), waiter.look):
+            found = fresh_template(connection, kind)
+            if found:
+                waiter.done()
+                return found
+            return _build(server, connection, kind, telling(connection, kind, progress))
 
 
 def building_name(connection: Connection[Any], kind: Kind) -> str:
@@ -128,16 +150,19 @@ def create_statement(name: str, version: int) -> sql.Composed:
     )
 
 
-def _build(server: Server, connection: Connection[Any], kind: Kind, progress: Progress | None) -> str:
+def _build(server: Server, connection: Connection[Any], kind: Kind, progress: Progress) -> str:
     if server.local:
         _require_room(connection, kind)
     anchor = datetime.now(UTC).replace(microsecond=0)
     building = building_name(connection, kind)
     name = building.removesuffix(BUILDING) + f"_{anchor:%Y%m%d%H%M%S}"
     drop_database(connection, building)
+    with contextlib.suppress(psycopg.errors.InvalidCatalogName):  # mostly there is none of this second
+        drop_template(connection, name)  # that lost its record, or it would have been found
     try:
         connection.execute(create_statement(building, server_version(connection)))
-        _fill(server, building, kind, anchor, progress or _say_nothing)
+        connection.execute(owner_statement(building, owner_for(connection)))
+        _fill(server, building, kind, anchor, progress)
         _finish(connection, building, name, kind, anchor)
     except BaseException as error:
         _drop_half_built(server, building)
@@ -160,7 +185,7 @@ def _require_room(connection: Connection[Any], kind: Kind) -> None:
 
 
 def _fill(server: Server, name: str, kind: Kind, anchor: datetime, progress: Progress) -> None:
-    with connect(server.dsn, dbname=name) as inside:
+    with connect(server.reader_dsn, dbname=name) as inside:
         apply_set(inside, "schema")
         seed(inside, kind.size, anchor, progress, scale=kind.scale)
 
@@ -172,12 +197,16 @@ def _finish(connection: Connection[Any], building: str, name: str, kind: Kind, a
         "scale": kind.scale,
         "anchor": anchor.isoformat(),
         "fingerprint": content_version(),
+        "role": role_number(connection),
     }
-    new = sql.Identifier(name)
+    new, old = sql.Identifier(name), sql.Identifier(building)
     for statement in (
-        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(building), new),
-        sql.SQL("COMMENT ON DATABASE {} IS {}").format(new, sql.Literal(json.dumps(record))),
-        sql.SQL("ALTER DATABASE {} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false").format(new),
+        owner_statement(building, connection.info.user),
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(old, sql.Literal(json.dumps(record))),
+        close_statement(building),
+        sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS false").format(old),
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(old, new),  # from here on it is found
+        sql.SQL("ALTER DATABASE {} WITH IS_TEMPLATE true").format(new),
     ):
         connection.execute(statement)
 
@@ -219,7 +248,3 @@ def _failure(user: str, kind: Kind, error: psycopg.Error) -> LessonLabError:
     return TemplateError(
         f"the {kind.size} class could not be built: {str(error).strip()}", cure="lessonlab doctor"
     )
-
-
-def _say_nothing(_fraction: float, _what: str) -> None:
-    return

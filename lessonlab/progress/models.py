@@ -83,7 +83,7 @@ class CourseProgress(Base):
     course: Mapped[Course] = relationship()
 
 
-class LessonProgress(Base):
+class LessonProgressRow(Base):
     """A learner in a lesson of a course."""
 
     __tablename__ = "lesson_progress"

@@ -77,7 +77,7 @@ class RedisCache(Generic[T]):
         timeout: float = TIMEOUT,
         pause: float = PAUSE,
     ) -> None:
-        self._client = connect(url, timeout)
+        self._client = connect_redis(url, timeout)
         self._failure = _failure()
         self._ttl, self._none_ttl = ttl, none_ttl
         self._dump, self._parse = dump, parse
@@ -186,7 +186,7 @@ class RedisCache(Generic[T]):
         return json.loads(text) if text == NOTHING else self._parse(text)
 
 
-def connect(url: str, timeout: float) -> redis.Redis:
+def connect_redis(url: str, timeout: float) -> redis.Redis:
     """Return a client that gives up after *timeout* and tries nothing twice; the circuit does that better."""
     try:
         import redis  # noqa: PLC0415 - an extra
@@ -194,7 +194,7 @@ def connect(url: str, timeout: float) -> redis.Redis:
         from redis.retry import Retry  # noqa: PLC0415
     except ImportError:
         raise ConfigError(
-            "the package 'redis' is not installed", cure="pip install 'lessonlab[redis]'"
+            "the package 'redis' is not installed", cure='python -m pip install "lessonlab[redis]"'
         ) from None
     try:
         return redis.Redis.from_url(
@@ -230,3 +230,6 @@ def lock(key: str) -> str:
 
 def _milliseconds(seconds: float) -> int:
     return max(1, round(seconds * 1000))
+
+
+connect = connect_redis  # what pages of 0.1.0 call it

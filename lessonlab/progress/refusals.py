@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from psycopg_pool import PoolClosed
 
 from lessonlab.errors import ConfigError, PrivilegeError, ProgressRefused, ProgressUnavailable
-from lessonlab.postgres.report import sql_error
+from lessonlab.postgres.sqlerrors import sql_error
 from lessonlab.progress.patience import is_passing
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NO_ROW = "23503"
 BROKEN_RULES = ("23", "22")  # classes of SQLSTATE: integrity constraint violation, data exception
 NO_TABLE = ("42P01", "3F000")
 NO_PRIVILEGE = "42501"
-PREPARE = "lessonlab.progress.install(connection)"
+PREPARE = "lessonlab.progress.installing(connection)"
 
 
 def refusal(error: psycopg.Error, change: Change | None = None) -> LessonLabError:
@@ -44,7 +44,7 @@ def _refused(error: psycopg.Error, state: str) -> LessonLabError:
             f"the role may not record progress: {error.diag.message_primary}",
             cure="as the owner: GRANT SELECT, INSERT, UPDATE on the tables that it names",
         )
-    return sql_error(error, "")
+    return sql_error(error)
 
 
 def reused(change: Change) -> ProgressRefused:

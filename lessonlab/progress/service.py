@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KEPT = ("current_lesson", "course_summary")
+KEPT = {"current_lesson": "progress/current_lesson", "course_summary": "progress/course_summary"}
 STATEMENTS = {
-    "start": "start_lesson",
-    "add_time": "add_time",
-    "attempt": "record_attempt",
-    "complete": "complete_lesson",
+    "start": "progress/start_lesson",
+    "add_time": "progress/add_time",
+    "attempt": "progress/record_attempt",
+    "complete": "progress/complete_lesson",
 }
 
 
@@ -127,7 +127,7 @@ class ProgressService:
 
     def lesson(self, user_id: UUID, course_id: UUID, lesson_id: str) -> LessonProgress | None:
         """Return the row of the lesson, `None` when the learner never opened it."""
-        return self._read("lesson", LessonProgress, user_id, course_id, lesson_id=as_slug(lesson_id))
+        return self._read("progress/lesson", LessonProgress, user_id, course_id, lesson_id=as_slug(lesson_id))
 
     def current_lesson(self, user_id: UUID, course_id: UUID) -> LessonProgress | None:
         """Return the lesson that the learner was in last and has not completed, `None` when there is none."""
@@ -186,7 +186,7 @@ class ProgressService:
     def _repeat(self, connection: Connection[Any], change: Change) -> LessonProgress:
         """Return the row as it is; refuse an id that asked for something else the first time."""
         same = connection.execute(content.sql("progress/find_operation"), change.values()).fetchone()
-        row = _one(connection, "lesson", LessonProgress, change.values())
+        row = _one(connection, "progress/lesson", LessonProgress, change.values())
         if same != (True,):
             raise reused(change)
         if row is None:
@@ -198,9 +198,9 @@ class ProgressService:
 
     def _cached(self, name: str, row: type[T], user_id: UUID, course_id: UUID) -> T | None:
         if self._cache is None:
-            return self._read(name, row, user_id, course_id)
+            return self._read(KEPT[name], row, user_id, course_id)
         key = f"{progress_key(as_uuid(user_id, 'user'), as_uuid(course_id, 'course'))}:{name}"
-        kept: T | None = self._cache.get(key, partial(self._read, name, row, user_id, course_id))
+        kept: T | None = self._cache.get(key, partial(self._read, KEPT[name], row, user_id, course_id))
         return kept
 
     def _forget(self, user_id: UUID, course_id: UUID) -> None:
@@ -235,4 +235,4 @@ class ProgressService:
 
 def _one(connection: Connection[Any], name: str, row: type[T], values: Mapping[str, Any]) -> T | None:
     with connection.cursor(row_factory=class_row(row)) as cursor:
-        return cursor.execute(content.sql(f"progress/{name}"), values).fetchone()
+        return cursor.execute(content.sql(name), values).fetchone()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from lessonlab.errors import ConfigError
 from lessonlab.queries.kinds import read
+from lessonlab.show.values import is_missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lessonlab.queries.header import Parameter, Query
 
-MISSING = frozenset({"NAType", "NaTType"})  # what pandas calls NULL
 LOOK_UP: Mapping[str, str] = MappingProxyType(
     {
         "course": 'lab.value("SELECT id FROM courses WHERE title = :title", title={!r})',
@@ -45,7 +45,7 @@ def arguments(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def converted(query: Query, parameter: Parameter, value: Any) -> Any:
     """Return *value* as *parameter* takes it; NULL only where it may be left out."""
-    if value is None or type(value).__name__ in MISSING:
+    if is_missing(value):
         if not parameter.nullable:
             raise ConfigError(
                 f"{parameter.name} of {query.name} is {article(parameter.type)}, have NULL",

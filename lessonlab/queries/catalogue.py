@@ -17,7 +17,7 @@ def queries() -> tuple[Query, ...]:
     """Return every query, by name."""
     names = sorted(path.stem for path in (content.folder("sql") / FOLDER).glob("*.sql"))
     if not names:
-        raise ContentError("there are no queries", cure="pip install --force-reinstall lessonlab")
+        raise ContentError("there are no queries", cure="python -m pip install --force-reinstall lessonlab")
     return tuple(parse(name, content.sql(f"{FOLDER}/{name}")) for name in names)
 
 

@@ -8,6 +8,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from lessonlab.errors import ServerGone, SqlError
+from lessonlab.postgres.sqlerrors import sql_error
 from lessonlab.queries.arguments import arguments
 from lessonlab.queries.kinds import DTYPES
 
@@ -65,8 +66,4 @@ def refused(connection: Connection[Any], query: Query, error: psycopg.Error) -> 
     """Return the server's refusal as an error of ours that names the query."""
     if connection.closed:
         return ServerGone("the server stopped while it ran this query", cure="run the cell again")
-    primary = error.diag.message_primary or str(error)
-    lines = [f"ERROR:  {primary}", f"query:  {query.signature}"]
-    if error.sqlstate:
-        lines.append(f"SQLSTATE {error.sqlstate}")
-    return SqlError("\n".join(lines), sqlstate=error.sqlstate, primary=primary)
+    return sql_error(error, notes=[f"query:  {query.signature}"])

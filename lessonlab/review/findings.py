@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,58 +11,30 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from lessonlab import content
-from lessonlab.errors import ConfigError, PrivilegeError, ServerGone, SqlError
+from lessonlab.errors import ConfigError, PrivilegeError, ServerGone
+from lessonlab.postgres.sqlerrors import sql_error
 from lessonlab.postgres.undone import undone
-from lessonlab.review.rules import LEVELS, Rule, rules
-from lessonlab.review.text import draw
+from lessonlab.review.found import Finding, Findings
+from lessonlab.review.printed import review_text
+from lessonlab.review.rules import Rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
 
 PRE = "text-align:left;white-space:pre-wrap;word-break:normal;line-height:1.35;margin:0;padding-left:6px"
 SECONDS = 30  # for one rule, on a catalog of any size
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One object that breaks *rule*: what was *seen* there, and the *cure* as a statement or in words."""
-
-    rule: Rule
-    object: str
-    seen: str
-    cure: str
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the finding as plain text values, for JSON."""
-        found = {"rule": self.rule.name, "level": self.rule.level, "chapter": self.rule.chapter}
-        found |= {"reason": self.rule.reason}
-        return found | {name: value for name, value in asdict(self).items() if name != "rule"}
-
-
 @dataclass(frozen=True, slots=True, repr=False)
-class Review:
-    """All *findings* about the *tables* tables of *schemas*, the worst first; displays as text."""
-
-    schemas: tuple[str, ...]
-    tables: int
-    findings: tuple[Finding, ...]
+class Review(Findings):
+    """All findings about the tables of some schemas, the worst first; displays as text."""
 
     def __repr__(self) -> str:
-        return draw(self)
+        return review_text(self)
 
     def _repr_html_(self) -> str:
-        return f'<pre style="{PRE}">{escape(draw(self), quote=False)}</pre>'
-
-    def count(self, level: str) -> int:
-        """Return how many findings have *level*."""
-        return sum(finding.rule.level == level for finding in self.findings)
-
-    @property
-    def summary(self) -> str:
-        """Return the findings in one line."""
-        counts = Counter(finding.rule.level for finding in self.findings)
-        said = [plural(counts[level], level) for level in LEVELS if counts[level]]
-        return f"{plural(self.tables, 'table')}: {', '.join(said) or 'nothing found'}"
+        return f'<pre style="{PRE}">{escape(review_text(self), quote=False)}</pre>'
 
 
 def review(connection: psycopg.Connection[Any], schemas: Sequence[str] = ()) -> Review:
@@ -100,9 +71,7 @@ def reading(connection: psycopg.Connection[Any]) -> Iterator[psycopg.Cursor[Any]
     except psycopg.Error as error:
         if connection.closed:
             raise ServerGone("the server stopped while it was asked", cure="ask again") from None
-        said = error.diag.message_primary or str(error)
-        message = f"the schemas could not be read: {said}"
-        raise SqlError(message, sqlstate=error.sqlstate, primary=said) from None
+        raise sql_error(error, heading="the schemas could not be read: ") from None
 
 
 def ask(cursor: psycopg.Cursor[Any], rule: Rule, schemas: Sequence[int]) -> list[Finding]:
@@ -115,17 +84,5 @@ def ask(cursor: psycopg.Cursor[Any], rule: Rule, schemas: Sequence[int]) -> list
             cure="use the owner of the tables, or a role with pg_read_all_data",
         ) from None
     except psycopg.Error as error:
-        said = error.diag.message_primary or str(error)
-        message = f"the rule {rule.title!r} could not be asked: {said}"
-        raise SqlError(message, sqlstate=error.sqlstate, primary=said) from None
+        raise sql_error(error, heading=f"the rule {rule.title!r} could not be asked: ") from None
     return [Finding(rule, *row) for row in rows]
-
-
-def plural(number: int, noun: str) -> str:
-    """
-    Return *number* with its noun.
-
-    >>> plural(1, "fault"), plural(2, "cost")
-    ('1 fault', '2 costs')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

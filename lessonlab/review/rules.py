@@ -2,13 +2,14 @@
 The rules: one file below `sql/review` each, its reason, level and chapter in the header.
 
 A rule is a query over the catalog that gives a row for each object which breaks it: *object*, what was
-*seen*, and the *cure*.  `%(schemas)s` are the OIDs of the schemas looked at.
+*seen*, and the *cure*.  `%(schemas)s` are the OIDs of the schemas looked at; what stands in them a rule
+takes from `sql/catalog/reviewed.sql`, which comes before it: tables, columns, indexes, constraints.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lessonlab import content
 from lessonlab.errors import ContentError
@@ -19,18 +20,26 @@ LEVELS = {
     "cost": "it works, and takes more time or room than it needs",
     "note": "worth a look",
 }
-HEADER = re.compile(r"-- (?P<reason>[^\n]+)\n-- level: (?P<level>\w+)\n-- chapter: (?P<chapter>\d\d)\n")
+HEADER = re.compile(
+    r"-- (?P<reason>[^\n]+)\n-- level: (?P<level>\w+)\n-- chapter: (?P<chapter>\d\d)\n"
+    r"(?P<counted>-- only counted\n)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a schema is asked: *query* finds what breaks the rule, *reason* says why it matters."""
+    """
+    What a schema is asked: *query* finds what breaks the rule, *reason* says why it matters.
+
+    Of a *counted* one there are so many findings that a review says how many, and shows them when asked to.
+    """
 
     name: str
     reason: str
     level: str
     chapter: str
     query: str
+    counted: bool = False
 
     @property
     def title(self) -> str:
@@ -45,8 +54,11 @@ class Rule:
 
 def rules() -> list[Rule]:
     """Return all rules, the worst level first, then by chapter and name."""
-    folder = content.folder("sql") / FOLDER
-    found = [parse_rule(path.stem, path.read_text(encoding="utf-8")) for path in folder.glob("*.sql")]
+    folder, before = content.folder("sql") / FOLDER, content.sql("catalog/reviewed")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.sql")}
+    found = [
+        replace(rule, query=before + rule.query) for rule in (parse_rule(*each) for each in texts.items())
+    ]
     return sorted(found, key=lambda rule: (list(LEVELS).index(rule.level), rule.chapter, rule.name))
 
 
@@ -61,6 +73,8 @@ def parse_rule(name: str, text: str) -> Rule:
     if header is None or header["level"] not in LEVELS:
         raise ContentError(
             f"sql/{FOLDER}/{name}.sql: want a reason, '-- level: {'|'.join(LEVELS)}' and '-- chapter: NN'",
-            cure="pip install --force-reinstall lessonlab",
+            cure="python -m pip install --force-reinstall lessonlab",
         )
-    return Rule(name, query=text, **header.groupdict())
+    said = header.groupdict()
+    counted = said.pop("counted") is not None
+    return Rule(name, query=text, counted=counted, **said)

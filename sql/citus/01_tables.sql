@@ -52,6 +52,19 @@ CREATE TABLE lesson_progress (
   CHECK (completed = (completed_at IS NOT NULL))
 );
 
+-- What the progress service notes of each operation; its key begins with user_id in any case.
+CREATE SCHEMA IF NOT EXISTS lessonlab_record;
+CREATE TABLE lessonlab_record.progress_operation (
+  user_id UUID NOT NULL,
+  operation UUID NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('start', 'add_time', 'attempt', 'complete')),
+  course_id UUID NOT NULL,
+  lesson_id VARCHAR(255) NOT NULL,
+  value INTEGER,
+  recorded_at TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (user_id, operation)
+);
+
 CREATE INDEX idx_lesson_progress_course_id ON lesson_progress (course_id);
 CREATE INDEX idx_lesson_progress_lesson_id ON lesson_progress (lesson_id);
 CREATE INDEX idx_lesson_progress_completed_at ON lesson_progress (completed_at) WHERE completed_at IS NOT NULL;

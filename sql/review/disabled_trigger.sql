@@ -1,14 +1,16 @@
 -- what it was to do is not done, and nothing says so
 -- level: fault
 -- chapter: 12
-SELECT format('%%s %%I', t.tgrelid::regclass, coalesce(k.conname, t.tgname)) AS object,
-       CASE WHEN t.tgisinternal THEN 'foreign key that is not checked' ELSE 'trigger that is switched off' END AS seen,
-       format('ALTER TABLE %%s ENABLE TRIGGER %%s', t.tgrelid::regclass,
+SELECT DISTINCT format('%%s %%I', r.name, coalesce(k.conname, t.tgname)) AS object,
+       CASE WHEN t.tgisinternal THEN 'foreign key that is not checked'
+            WHEN t.tgenabled = 'R' THEN 'trigger that fires only for replicated rows'
+            ELSE 'trigger that is switched off' END AS seen,
+       format('ALTER TABLE %%s ENABLE TRIGGER %%s', r.name,
               CASE WHEN t.tgisinternal THEN 'ALL' ELSE quote_ident(t.tgname) END) AS cure
 FROM pg_trigger AS t
-JOIN pg_class AS c ON c.oid = t.tgrelid
+JOIN relations AS r ON r.oid = t.tgrelid
 LEFT JOIN pg_constraint AS k ON k.oid = t.tgconstraint AND t.tgisinternal
 WHERE t.tgenabled IN ('D', 'R') AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
-  AND c.relnamespace = ANY (%(schemas)s::oid[])
-GROUP BY 1, 2, 3
+  -- a partition's is its parent's, unless it alone is switched off
+  AND NOT EXISTS (SELECT FROM pg_trigger AS above WHERE above.oid = t.tgparentid AND above.tgenabled = t.tgenabled)
 ORDER BY object

@@ -8,25 +8,19 @@ reading, refreshing and writing cost.  Ten million rows take some minutes and ab
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 from psycopg import conninfo
 
+from lessonlab.charts.chart import DASHBOARD
 from lessonlab.config import Settings
-from lessonlab.notebook.charts import DASHBOARD
 from lessonlab.plans import explain
-from lessonlab.postgres import owned
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
-from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.seed import seed
 from lessonlab.postgres.server import use_server
 from lessonlab.postgres.templates import create_statement
@@ -44,18 +38,6 @@ FROM_VIEW = "SELECT * FROM lesson_summary_view WHERE course_id = %(course)s"
 FROM_TABLE = "SELECT * FROM lesson_summary WHERE course_id = %(course)s"
 REFRESH = "REFRESH MATERIALIZED VIEW {}lesson_summary_view"
 WRITE = "UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + 30 WHERE id = ANY(%s)"
-
-
-@contextlib.contextmanager
-def temporary_home():
-    """Yield the path of a home that the server's account can reach."""
-    base = Path(tempfile.mkdtemp(prefix="lessonlab-analytics-"))
-    base.chmod(0o711)
-    try:
-        yield base / "home"
-    finally:
-        owned.stop(owned.Owned(base / "home", wheel_programs()))
-        shutil.rmtree(base, ignore_errors=True)
 
 
 def median_ms(work, rounds=ROUNDS) -> float:
@@ -141,6 +123,8 @@ def measure_table(connection, course, ids) -> None:
 
 def main(millions: float) -> None:
     """Build, measure, print."""
+    from homes import temporary_home  # noqa: PLC0415 - pytest looks for doctests here, and finds no neighbours
+
     with temporary_home() as home:
         os.environ["LESSONLAB_HOME"] = str(home)
         with use_server(Settings.from_environment(), "a benchmark") as server:

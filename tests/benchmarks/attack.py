@@ -4,7 +4,8 @@ The progress service under attack: clients and server killed at random moments, 
     python tests/benchmarks/attack.py                       10,000 operations by 8 processes
     python tests/benchmarks/attack.py --broken lock         the same without the lock: it must be caught
 
-Each client has a list of operations, and a journal of those that were answered.  A client that was killed is
+Each client has operations without end, and a journal of those that were answered.  It asks for its share, and
+goes on until enough blows have fallen, however fast the machine is.  A client that was killed is
 started again and sends the first unanswered operation once more.  While it goes on, the two tables must agree
 at every moment; at the end every operation must count exactly once.  The server is one of its own, in a
 folder that is removed at the end.
@@ -23,10 +24,9 @@ import random
 import shutil
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import psycopg
@@ -34,13 +34,19 @@ from psycopg import conninfo
 
 from lessonlab import content
 from lessonlab.errors import LessonLabError, ProgressUnavailable
-from lessonlab.postgres import leases, owned
+from lessonlab.postgres import leases, local_server
 from lessonlab.postgres.account import server_account
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.programs import runnable_programs, wheel_programs
 from lessonlab.progress import Patience, ProgressService, install
 from lessonlab.progress.pool import open_pool
 from lessonlab.progress.reconcile import find_drift
+from lessonlab.system.files import new_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 USERS = [uuid5(NAMESPACE_URL, f"user {n}") for n in range(3)]
 COURSES = [uuid5(NAMESPACE_URL, f"course {n}") for n in range(2)]
@@ -62,16 +68,14 @@ class Operation:
     value: int | None
 
 
-def operations(seed: str, slot: int, count: int) -> list[Operation]:
-    """Return what the client *slot* asks for, the same whenever it is started."""
+def operations(seed: str, slot: int) -> Iterator[Operation]:
+    """Yield what the client *slot* asks for, the same whenever it is started."""
     chance = random.Random(f"{seed}/{slot}")
-    made = []
-    for number in range(count):
+    for number in itertools.count():
         kind = chance.choice(KINDS)
         value = {"add_time": chance.randrange(1, 60), "attempt": chance.randrange(101)}.get(kind)
         where = (chance.choice(USERS), chance.choice(COURSES), chance.choice(LESSONS))
-        made.append(Operation(number, uuid5(NAMESPACE_URL, f"{seed}/{slot}/{number}"), kind, *where, value))
-    return made
+        yield Operation(number, uuid5(NAMESPACE_URL, f"{seed}/{slot}/{number}"), kind, *where, value)
 
 
 class WithoutLock(ProgressService):
@@ -105,9 +109,9 @@ def read_journal(path: Path) -> list[dict]:
 
 def client(dsn: str, slot: int, count: int, folder: Path, options: argparse.Namespace) -> None:
     """
-    Ask for everything that was not answered yet, and note each answer.
+    Ask for what was not answered yet, and note each answer; end when the share is done and enough blows fell.
 
-    An answer takes a moment on its way, so that it may find nobody at home.
+    An answer takes a moment on its way, so that it may find nobody at home: the first is always asked for.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     journal = folder / f"{slot}.journal"
@@ -116,12 +120,14 @@ def client(dsn: str, slot: int, count: int, folder: Path, options: argparse.Name
     retries = []
     with contextlib.ExitStack() as stack:
         service = stack.enter_context(patient(dsn, options.broken, retries.append))
-        for operation in operations(options.seed, slot, count)[done:]:
+        for operation in itertools.islice(operations(options.seed, slot), done, None):
             row = ask(service, operation)
             time.sleep(random.random() * options.answer)
             answer = {"n": operation.number, "completed_at": str(row.completed_at), "retries": len(retries)}
             retries.clear()
             os.write(note, (json.dumps(answer) + "\n").encode())
+            if operation.number + 1 >= count and (folder / "enough").exists():
+                break
 
 
 def patient(dsn: str, broken: str, on_retry) -> ProgressService:
@@ -147,8 +153,8 @@ class Server:
     """A server of our own below *home*, that can be hit."""
 
     def __init__(self, home: Path) -> None:
-        self.owned = owned.Owned(home, wheel_programs())
-        self.admin = owned.start(self.owned)
+        self.owned = Owned(home, wheel_programs())
+        self.admin = local_server.start(self.owned)
         self.port = conninfo.conninfo_to_dict(self.admin)["port"]
         with connect(self.admin) as connection:
             connection.execute("CREATE DATABASE attacked")
@@ -183,7 +189,7 @@ class Server:
 
     def hit_server(self) -> None:
         """Kill the server's first process, and start another as soon as its children have gone."""
-        os.kill(owned.read_state(self.owned)[0], signal.SIGKILL)
+        os.kill(local_server.read_state(self.owned)[0], signal.SIGKILL)
         for _ in range(100):
             if self._control("start", "-o", f"-p {self.port}") == 0:
                 return
@@ -191,7 +197,7 @@ class Server:
 
     def stop(self) -> None:
         """End it for good."""
-        owned.stop(self.owned)
+        local_server.stop(self.owned)
 
     def _session(self, connection) -> int:
         query = (
@@ -245,6 +251,7 @@ class Attack:
         until = time.monotonic() + self.options.seconds
         kinds = self.options.blows.split(",")
         blows = self.chance.sample(kinds, len(kinds))  # each once, then by weight
+        least = max(self.options.least, len(kinds))
         for slot in range(self.options.clients):
             self.start(slot)
         while True:
@@ -262,6 +269,8 @@ class Attack:
             landed = self.kill() if blow == "client" else self.server.hit(blow)
             self.blows[blow] += landed
             blows = blows[landed:]
+            if self.blows.total() >= least:
+                (self.folder / "enough").touch()
         for process in self.clients.values():
             process.kill()
             process.join()
@@ -306,8 +315,11 @@ class Attack:
 
 def check(attack: Attack) -> list[str]:
     """Return what is wrong at the end: an operation that counts twice or not at all, a time that moved."""
-    asked = [operations(attack.options.seed, slot, attack.count) for slot in range(attack.options.clients)]
     answers = attack.answers()
+    asked = [
+        list(itertools.islice(operations(attack.options.seed, slot), len(done)))
+        for slot, done in enumerate(answers)
+    ]
     want: dict[tuple, Counter] = {}
     times: dict[tuple, set] = {}
     for one, answer in zip(itertools.chain(*asked), itertools.chain(*answers), strict=True):
@@ -356,11 +368,12 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=0.4, help="seconds between two blows, on average")
     parser.add_argument("--answer", type=float, default=0.004, help="seconds that an answer takes at most")
     parser.add_argument("--blows", default=",".join(BLOWS), help="kinds of blows, with commas between")
+    parser.add_argument("--least", type=int, default=0, help="go on until so many fell, and one of each kind")
     parser.add_argument("--most", type=float, default=float("inf"), help="then leave them in peace")
     parser.add_argument("--seed", default=str(random.randrange(10**6)))
     parser.add_argument("--broken", choices=SERVICES, default="", help="take away a part of the service")
     options = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="lessonlab-attack-"))
+    home = new_folder("lessonlab-attack-")
     home.chmod(0o711)  # the server's account must pass through
     started = time.monotonic()
     with contextlib.ExitStack() as stack:

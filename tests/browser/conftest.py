@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+HIDDEN_BARS = ["--hide-scrollbars"]  # Playwright hides them, and what they cover
 PATIENCE = 90.0  # seconds, for whatever a page waits for
 START_SECONDS = 300.0  # the first start builds the classes
 SIZE = {"width": 1280, "height": 900}
@@ -37,7 +39,9 @@ def chromium():
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not needed for a skip
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=found, args=FLAGS, ignore_default_args=HIDDEN_BARS
+        )
         yield browser
         browser.close()
 
@@ -67,6 +71,12 @@ def jupyter_folder(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def apart():
+    """Return the environment that keeps a JupyterLab below a folder, away from whoever runs the tests."""
+    return lambda folder: {**os.environ, **jupyter_environ(folder)}
+
+
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory):
     """Return the folder that the reader works in, with a space in its name."""
@@ -74,35 +84,30 @@ def workspace(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def address(requests, jupyter_folder, workspace):
-    """Return what `lessonlab start --no-browser` says is JupyterLab's address."""
-    assert requests == []  # there is a browser, and it has asked for nothing yet
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lessonlab", "start", "--no-browser", "--workspace", workspace],
-        env={**os.environ, **jupyter_environ(jupyter_folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    overdue = threading.Timer(START_SECONDS, process.kill)
-    overdue.start()
-    try:
-        try:
-            found = read_address(process.stdout)
-        finally:
-            overdue.cancel()
-        yield found
-    finally:
-        process.terminate()
-        process.communicate(timeout=PATIENCE)
+def options():
+    """Return what `lessonlab start` is told: most tests look at what pages showed when we ran them."""
+    return ["--with-outputs"]
 
 
 @pytest.fixture(scope="module")
-def open_page(context, address):
-    """Return a function that opens a notebook in a new page and waits until its kernel listens."""
+def address(requests, jupyter_folder, workspace, options):
+    """Return what `lessonlab start --no-browser` says is JupyterLab's address."""
+    assert requests == []  # there is a browser, and it has asked for nothing yet
+    with started(workspace, jupyter_folder, *options) as found:
+        yield found
 
-    def visit(name: str | None = None):
+
+@pytest.fixture(scope="session")
+def start():
+    """Return what starts the course in a workspace, as long as a `with` lasts, and gives its address."""
+    return started
+
+
+@pytest.fixture(scope="module")
+def visit(context):
+    """Return a function that opens a notebook of a JupyterLab and waits until its kernel listens."""
+
+    def opened(address: str, name: str | None = None):
         """Open the notebook *name* and nothing else, or what `lessonlab start` opens."""
         page = context.new_page()
         page.goto(
@@ -110,9 +115,27 @@ def open_page(context, address):
         )
         page.wait_for_function(LISTENS, arg=f"{name or FIRST}.ipynb", polling=200)
         page.locator(f"{SHOWN} .jp-CodeCell .cm-line").first.wait_for()
+        page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
         return page
 
-    return visit
+    return opened
+
+
+@pytest.fixture(scope="session")
+def save():
+    """Return what saves a page's notebook, and waits until its tab no longer says that it was changed."""
+
+    def saved(page):
+        page.keyboard.press("Control+s")
+        page.locator(f"{TAB}:not(.jp-mod-dirty)").wait_for()
+
+    return saved
+
+
+@pytest.fixture(scope="module")
+def open_page(visit, address):
+    """Return a function that opens a notebook in a new page and waits until its kernel listens."""
+    return lambda name=None: visit(address, name)
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +167,7 @@ LISTENS = """async path => {
 }"""
 FIRST = "00_start_here"
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+TAB = "#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current"
 
 
 def jupyter_environ(folder: Path):
@@ -158,6 +182,32 @@ def write_setting(folder: Path, name: str, values):
     path = folder / "jupyterlab_settings_dir" / "@jupyterlab" / f"{name}.jupyterlab-settings"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(values), encoding="utf-8")
+
+
+@contextmanager
+def started(workspace: Path, jupyter_folder: Path, *options: str):
+    """Run `lessonlab start --no-browser` on *workspace*, and give the address that it names."""
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "lessonlab", "start", "--no-browser"),
+            *(*options, "--workspace", workspace),
+        ],
+        env={**os.environ, **jupyter_environ(jupyter_folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    overdue = threading.Timer(START_SECONDS, process.kill)
+    overdue.start()
+    try:
+        try:
+            found = read_address(process.stdout)
+        finally:
+            overdue.cancel()
+        yield found
+    finally:
+        process.terminate()
+        process.communicate(timeout=PATIENCE)
 
 
 def read_address(lines):

@@ -20,6 +20,18 @@ INTERRUPTIONS = ".jp-Dialog, .Toastify__toast, .jp-toast, .lm-Menu"
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 READABLE = 3.0
 
+WIDE = "user_id uuid, " + "lesson_id text NOT NULL, " * 5
+FUNCTION = "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = 'update_updated_at_column'"
+SHOWN_WIDE = {  # what is run, and what must come
+    f"%%answer 06-01\nCREATE TABLE quiz_result ({WIDE} nonsense)": "could not run",
+    "%%answer 06-01\nCREATE TABLE quiz_result (user_id uuid, lesson_id text, tri int)": "missing",
+    f"%sql {FUNCTION}": "CREATE OR",
+}
+# What is wider within than without, and has a scroll bar for it.
+SCROLLING = """found => found.flatMap(output => [output, ...output.querySelectorAll('*')])
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
+    .map(e => [e.tagName, e.scrollWidth, e.clientWidth, e.textContent.slice(0, 60)])"""
+
 # True once every cell has its number, or one has failed.
 RAN = """([prompts, errors]) =>
     document.querySelector(errors)
@@ -117,7 +129,7 @@ def test_saved_picture_is_drawn_and_described(second):
 
 def test_text_stands_left_and_numbers_right(first):
     """JupyterLab's own style sets all cells to the right; ours wins."""
-    table = cell(first, "lab.table(").locator("table")
+    table = cell(first, "UNION ALL SELECT 'users'").locator("table")
 
     cells = style(table.locator("tbody td"), "textAlign")
 
@@ -179,12 +191,50 @@ def test_a_typo_is_answered_like_psql(open_page):
     page.keyboard.press("Control+Enter")
     page.locator(ERRORS).wait_for()
 
-    message, line, caret, state = page.locator(ERRORS).inner_text().rstrip().splitlines()
+    message, line, caret, state, tip = page.locator(ERRORS).inner_text().rstrip().splitlines()
 
     assert 'ERROR:  syntax error at or near "users"' == message
     assert "LINE 2: FORM users" == line
     assert (line.index("users"), "^") == (caret.index("^"), caret.strip())
     assert "SQLSTATE 42601 (syntax_error)" == state
+    assert "TIP:  FORM should be FROM" == tip
+
+
+@pytest.fixture(scope="module")
+def verdicts(open_page):
+    """Return a page on which answers and a long value were shown: an error, a missing column, a function."""
+    page = open_page("06_constraints")
+    cell(page, "import lessonlab").locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    for number, source in enumerate(SHOWN_WIDE):
+        at = page.locator(f"{SHOWN} .jp-CodeCell").nth(number + 1)
+        at.locator(".cm-content").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text(source)
+        page.keyboard.press("Control+Enter")
+        at.locator(".jp-OutputArea-output").filter(has_text=SHOWN_WIDE[source]).first.wait_for()
+    return page
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_no_verdict_scrolls_sideways(verdicts, width):
+    """Each line of a verdict breaks between words, at half a window too."""
+    verdicts.set_viewport_size({"width": width, "height": 900})
+    outputs = verdicts.locator(OUTPUTS).filter(has=verdicts.locator("u, summary, strong"))
+    told = outputs.filter(has_text=re.compile("|".join(SHOWN_WIDE.values())))
+    assert len(SHOWN_WIDE) == told.count()
+    assert [] == told.evaluate_all(SCROLLING)
+
+
+def test_a_cut_value_opens_by_the_keyboard(verdicts):
+    """The whole of it stands below, and can be marked and copied."""
+    verdicts.set_viewport_size({"width": 1280, "height": 900})
+    summary = verdicts.locator(f"{SHOWN} summary").filter(has_text="CREATE OR REPLACE FUNCTION").first
+    summary.focus()
+    verdicts.keyboard.press("Enter")
+    whole = summary.locator("xpath=following-sibling::div")
+    whole.wait_for()
+    assert "RETURN NEW;" in whole.inner_text()
 
 
 @pytest.mark.usefixtures("first", "second")
@@ -194,3 +244,14 @@ def test_nothing_comes_from_outside(requests):
 
     assert len(requests) > 100
     assert [] == [url for url in requests if not here.match(url)]
+
+
+def test_launcher_offers_the_first_page(address, context):
+    """A new tab offers the map of the course first; it opens page 00."""
+    page = context.new_page()
+    page.goto(re.sub(r"lab/tree/[^?]*", "lab", address) + "&reset")
+    card = page.locator(".jp-LauncherCard", has_text="Start here")
+    card.first.wait_for()
+    card.first.click()
+    page.locator(".lm-TabBar-tab.lm-mod-current", has_text="00_start_here.ipynb").wait_for()
+    page.close()

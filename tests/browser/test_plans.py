@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from lessonlab.course.normalise import METADATA
+from lessonlab.authoring.normal_form import METADATA
 from lessonlab.plans import Comparison
 from lessonlab.plans.parse import parse
 

@@ -18,12 +18,12 @@ import pytest
 from playwright.sync_api import TimeoutError  # noqa: A004 - Playwright's own
 from psycopg import conninfo
 
-from lessonlab.course.normalise import METADATA
+from lessonlab.authoring.normal_form import METADATA
 from lessonlab.postgres import provider
 from lessonlab.postgres.templates import ensure_template
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[1] / "lessonlab" / "notebook"
+SCRIPTS = HERE.parents[1] / "lessonlab" / "tracker"
 SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 BOX = f"{SHOWN} .lessonlab-tracker-box"
 CONTRAST = (HERE / "contrast.js").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ SOON = 20.0  # seconds, for what takes a moment on a busy machine
 
 CODE = """\
 from lessonlab.config import Settings
-from lessonlab.notebook.tracker import track
+from lessonlab.tracker.widget import track
 from lessonlab.postgres.session import Session
 
 session = Session(Settings.from_environment(), {database!r}, "this test")  # outlives a kernel
@@ -428,14 +428,13 @@ def test_cell_that_is_run_again_counts_once(reader):
     assert 1 == reader.page.evaluate("globalThis[Symbol.for('lessonlab.trackers')].trackers.size")
 
 
-def test_reload_loses_nothing(reader):
+def test_reload_loses_nothing(reader, save):
     """A page that is loaded again while its line is cut sends afterwards what it kept."""
     reader.press("Cut the line")
     before, shown = reader.row(), reader.show()
     reader.read(1.5)
     spent = reader.hide() - shown
-    reader.page.keyboard.press("Control+s")
-    reader.page.locator(f"{SHOWN} .jp-mod-dirty").wait_for(state="detached")
+    save(reader.page)
     reader.page.reload()
     reader.page.locator(BOX).wait_for()
     shown = reader.show()
@@ -509,11 +508,10 @@ def test_tracker_serves_keyboard_and_screen_reader(reader):
 
 
 @pytest.mark.parametrize("way", ["notebook", "window"])
-def test_last_beat_on_closing(lesson, way):
+def test_last_beat_on_closing(lesson, save, way):
     """Long before the next beat is due, who closes the notebook or the window has the time recorded."""
     reader = lesson(f"closing-{way}", interval=600, idle=60)
-    reader.page.keyboard.press("Control+s")
-    reader.page.locator(f"{SHOWN} .jp-mod-dirty").wait_for(state="detached")
+    save(reader.page)
     began = time.monotonic()
     shown = reader.show()
     reader.read(2.2)
@@ -533,9 +531,10 @@ def test_last_beat_on_closing(lesson, way):
     assert spent - BEAT <= reader.row() <= most + BEAT, log
 
 
+@pytest.mark.usefixtures("lesson")  # its page can be hidden
 def test_chapter_counts_its_reader(open_page, server):
-    """Notebook 09 in JupyterLab: every cell passes, the tracker counts, the row is the database's."""
-    page = open_page("09_time_tracking")
+    """Notebook 09b in JupyterLab: every cell passes, the tracker counts, the row is the database's."""
+    page = open_page("09b_page_timers")
     page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
     page.locator(".lm-MenuBar-itemLabel").get_by_text("Run", exact=True).click()
     page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
@@ -548,7 +547,7 @@ def test_chapter_counts_its_reader(open_page, server):
 
     said = int(re.search(r"in the row (\d+) s", page.locator(BOX).inner_text())[1])
     assert [] == page.locator(ERRORS).all_inner_texts()
-    with psycopg.connect(provider.live_database(server, "09_time_tracking")) as connection:
+    with psycopg.connect(provider.live_database(server, "09b_page_timers")) as connection:
         row = connection.execute(
             "SELECT time_spent_seconds FROM lesson_progress JOIN users ON users.id = user_id"
             " WHERE email = 'mina@example.org' AND lesson_id = 'distributions'"

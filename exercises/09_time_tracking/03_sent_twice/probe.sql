@@ -1,13 +1,42 @@
---@ do: a learner with 100 seconds in a lesson
+--@ do: a learner with some seconds in a lesson
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5);
-INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_u, :uuid_c, 'joins', 100);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_u, :uuid_c, 'joins', :int_before);
+INSERT INTO message VALUES (:uuid_n);
 
---@ true: 130 seconds are there
-SELECT time_spent_seconds = 130 FROM lesson_progress WHERE user_id = :uuid_u;
+--@ do: rows beside it: another lesson, another course, another learner
+INSERT INTO users (id, email, name) VALUES (:uuid_v, :text_post, 'Bo');
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Databases', 5);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, attempts, score) VALUES
+  (:uuid_u, :uuid_c, 'keys', :int_k, 1, 40), (:uuid_u, :uuid_d, 'joins', :int_l, 1, 50), (:uuid_v, :uuid_c, 'joins', :int_n, 1, 60);
+
+--@ true: 30 seconds more are there
+-- The row does not have 30 seconds more than before: the message is counted more than once, or not at all.
+SELECT time_spent_seconds = :int_before + 30 FROM lesson_progress
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
 
 --@ true: the seconds are not lost
-SELECT time_spent_seconds >= 130 FROM lesson_progress WHERE user_id = :uuid_u;
+-- The seconds of the message are not in the row: nobody added them, or they were written over.
+SELECT time_spent_seconds >= :int_before + 30 FROM lesson_progress
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
 
 --@ true: the name is noted once
+-- The name of the message is not noted in the end.
 SELECT count(*) = 1 FROM message WHERE name = :uuid_m;
+
+--@ same: another name
+-- The names of other messages are changed.
+SELECT name FROM message WHERE name <> :uuid_m;
+
+--@ same: another column of the row
+-- More than the seconds and last_accessed_at is written.
+SELECT id, lesson_id, attempts, score, completed, completed_at, first_started_at, created_at FROM lesson_progress;
+
+--@ same: another row
+-- A row of another lesson, course or learner is changed: all three columns of the key say which row is meant.
+SELECT * FROM lesson_progress WHERE (user_id, course_id, lesson_id) IS DISTINCT FROM (:uuid_u, :uuid_c, 'joins');
+
+--@ same: a learner, a course or a document
+-- A table is changed that the script has no business with.
+SELECT 'users', to_jsonb(u) FROM users AS u UNION ALL SELECT 'courses', to_jsonb(c) FROM courses AS c
+UNION ALL SELECT 'course_progress', to_jsonb(cp) FROM course_progress AS cp;

@@ -2,34 +2,70 @@
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5);
 INSERT INTO lesson_progress (id, user_id, course_id, lesson_id)
-VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, ' Keys '), (:uuid_r, :uuid_u, :uuid_c, 'VIEWS');
+VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, ' keys '), (:uuid_r, :uuid_u, :uuid_c, 'VIEWS');
 
 --@ true: a tidy name is stored
+-- A lesson whose name was tidy already is not stored: what the function gives back decides whether a row is written.
 SELECT count(*) = 1 FROM lesson_progress WHERE id = :uuid_p AND lesson_id = 'joins';
 
 --@ true: an untidy name is stored tidily
+-- A name with blanks around it, or with capitals, is not stored in its tidy form.
 SELECT count(*) = 2 FROM lesson_progress WHERE (id, lesson_id) IN ((:uuid_q, 'keys'), (:uuid_r, 'views'));
+
+--@ do: a name of two words
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id, last_accessed_at, score) VALUES (:uuid_w, :uuid_u, :uuid_c, '  Outer  Joins ', :time_w, :score_w);
+
+--@ true: blanks within a name stay
+-- `trim` takes the blanks around a name. Yours takes those within it too, and makes two names one.
+SELECT lesson_id = 'outer  joins' FROM lesson_progress WHERE id = :uuid_w;
+
+--@ true: the other columns are left alone
+-- Only the name is to be tidied. Another column of the row is not what was sent.
+SELECT bool_and(last_accessed_at = :time_w AND score = :score_w) IS NOT FALSE FROM lesson_progress WHERE id = :uuid_w;
+
+--@ do: a name of many words
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id) VALUES (:uuid_y, :uuid_u, :uuid_c, upper(:slug_y));
+
+--@ true: a long name is stored whole
+-- A long name is another one after your trigger than in lower case: nothing but capitals, and blanks around it, is to go.
+SELECT lesson_id = lower(:slug_y) FROM lesson_progress WHERE id = :uuid_y;
 
 --@ do: the score of a lesson
 UPDATE lesson_progress SET attempts = 1, score = 70 WHERE id IN (:uuid_p, :uuid_q, :uuid_r);
 
 --@ true: an update is stored
-SELECT coalesce(bool_and(score = 70), false) FROM lesson_progress;
+-- An UPDATE is lost: what the function gives back decides whether, and as what, a row is written.
+SELECT count(*) = 3 FROM lesson_progress WHERE attempts = 1 AND score = 70;
+
+--@ true: the guide's trigger still moves updated_at
+-- The guide's own trigger is gone, or its work undone: mend tidy_lesson_id alone.
+SELECT bool_and(updated_at > created_at) FROM lesson_progress WHERE score = 70;
 
 --@ do: a lesson gets a new name
-UPDATE lesson_progress SET lesson_id = ' Grouping' WHERE id = :uuid_r;
+UPDATE lesson_progress SET lesson_id = ' grouping' WHERE id = :uuid_r;
 
 --@ true: a new name is tidied as well
+-- A name that comes by an UPDATE is not tidied, or the UPDATE is lost.
 SELECT count(*) FILTER (WHERE lesson_id = 'grouping') = 1 FROM lesson_progress;
 
 --@ do: a lesson is deleted
 DELETE FROM lesson_progress WHERE id = :uuid_q;
 
 --@ true: what was deleted is gone
+-- A DELETE is lost: on DELETE there is no NEW, and a BEFORE trigger that gives back NULL keeps the row.
 SELECT count(*) = 0 FROM lesson_progress WHERE id = :uuid_q;
 
 --@ do: the learner is deleted
 DELETE FROM users WHERE id = :uuid_u;
 
 --@ true: the lessons of a deleted learner are gone
+-- The learner is gone, and lessons stayed behind: the trigger swallows the deletes of the cascade, too.
 SELECT count(*) = 0 FROM lesson_progress WHERE user_id = :uuid_u;
+
+--@ refused 23503: a lesson of somebody whom nobody knows, as before
+-- A rule that was there before is gone: what you were to mend is something else.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_x, :uuid_c, 'joins');
+
+--@ refused 23502: a lesson without a name, as before
+-- A rule that was there before is gone: what you were to mend is something else.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_x, :uuid_c, NULL);

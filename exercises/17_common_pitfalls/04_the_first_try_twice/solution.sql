@@ -1,5 +1,5 @@
 -- One statement: whoever comes second waits for the first, and then computes from the row that it left.
 INSERT INTO lesson_progress AS lp (user_id, course_id, lesson_id, attempts, score)
-VALUES (:uuid_u, :uuid_c, 'joins', 1, :score::int)
+VALUES (:uuid_u, :uuid_c, 'joins', 1, :score)
 ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
 SET attempts = lp.attempts + 1, score = greatest(lp.score, EXCLUDED.score), last_accessed_at = now();

@@ -1,1 +1,1 @@
--- one row, attempts = 2, the better :score::int  -- TODO
+-- one row, a try more in attempts, the best :score  -- TODO

@@ -1,36 +1,99 @@
 --@ true: it has the columns child and foreign_key
+-- The view is to have two columns, child and foreign_key, in this order.
 SELECT string_agg(attname::text, ',' ORDER BY attnum) = 'child,foreign_key' FROM pg_attribute
 WHERE attrelid = 'public.unindexed_key'::regclass AND attnum > 0;
 
+--@ true: both are of type text or name
+-- A column has another type than text or name: a regclass looks like a name and is a number. Cast it, or take relname.
+SELECT bool_and(atttypid IN ('text'::regtype, 'name'::regtype, 'varchar'::regtype)) FROM pg_attribute
+WHERE attrelid = 'public.unindexed_key'::regclass AND attnum > 0;
+
 --@ true: for the guide's schema it lists one key, course_progress_course_id_fkey
+-- In the guide's schema one key has no index that begins with its column: course_progress_course_id_fkey of course_progress.
 SELECT string_agg(child::text || '.' || foreign_key::text, ',') = 'course_progress.course_progress_course_id_fkey' FROM unindexed_key;
 
---@ do: a table that refers to both, and has no index
-CREATE TABLE public.mark (user_id UUID CONSTRAINT mark_user REFERENCES users (id), course_id UUID CONSTRAINT mark_course REFERENCES courses (id));
+--@ do: a table with a drawn name that refers to both, and has no index
+CREATE TABLE public.:name_mark (id INTEGER, user_id UUID CONSTRAINT :name_user REFERENCES users (id), course_id UUID CONSTRAINT :name_course REFERENCES courses (id));
 
---@ true: both of its keys are listed
-SELECT count(*) = 2 FROM unindexed_key WHERE child::text = 'mark';
-
---@ do: an index that has course_id in the second place
-CREATE INDEX ON mark (user_id, course_id);
+--@ true: both of its keys are listed, by their names
+-- A new table has two keys and no index: both must be listed, under the names of the table and of the constraint. A view that asks the catalog knows them.
+SELECT count(*) = 2 AND bool_and(foreign_key::text IN (:quoted_user, :quoted_course)) FROM unindexed_key WHERE child::text = :quoted_mark;
 
 --@ true: the first column of an index is served, the second is not
-SELECT string_agg(foreign_key::text, ',') = 'mark_course' FROM unindexed_key WHERE child::text = 'mark';
+-- An index serves the column that it begins with, and no other one.
+CREATE INDEX ON public.:name_mark (user_id, course_id);
+SELECT string_agg(foreign_key::text, ',') = :quoted_course FROM unindexed_key WHERE child::text = :quoted_mark;
 
---@ do: an index with a WHERE
-CREATE INDEX ON mark (course_id) WHERE user_id IS NOT NULL;
+--@ true: the other way round as well
+-- An index serves the column that it begins with, and no other one.
+CREATE INDEX ON public.:name_mark (course_id, user_id);
+SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHERE child::text = :quoted_mark;
 
 --@ true: a partial index does not count
-SELECT count(*) = 1 FROM unindexed_key WHERE child::text = 'mark';
+-- An index with a WHERE does not hold all rows, so it serves no key, and the key must still be listed.
+CREATE INDEX ON public.:name_mark (course_id) WHERE id IS NOT NULL;
+SELECT count(*) = 2 FROM unindexed_key WHERE child::text = :quoted_mark;
 
---@ do: an index of its own
-CREATE INDEX ON mark (course_id);
+--@ true: an index with another condition does not count either
+-- An index with a WHERE does not hold all rows, so it serves no key, and the key must still be listed.
+CREATE INDEX ON public.:name_mark (user_id) WHERE course_id IS NULL;
+SELECT count(*) = 2 FROM unindexed_key WHERE child::text = :quoted_mark;
+
+--@ true: an index that is not valid does not count
+-- An index that is not valid is kept up and never asked (indisvalid is false), so the key must still be listed.
+CREATE TABLE public.:name_remark (id INTEGER, user_id UUID CONSTRAINT :name_user REFERENCES users (id)) PARTITION BY LIST (id);
+CREATE TABLE public.:name_other PARTITION OF public.:name_remark FOR VALUES IN (1);
+CREATE INDEX ON ONLY public.:name_remark (user_id);
+SELECT count(*) = 1 FROM unindexed_key WHERE child::text = :quoted_remark;
 
 --@ true: with an index of its own it is listed no more
-SELECT count(*) = 0 FROM unindexed_key WHERE child::text = 'mark';
+-- Both columns have an index of their own now, so neither key may be listed.
+CREATE INDEX ON public.:name_mark (course_id);
+CREATE INDEX ON public.:name_mark (user_id);
+SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_mark;
 
---@ do: a key that carries the first column, and the child's first column is another
-CREATE TABLE public.remark (id BIGINT PRIMARY KEY, user_id UUID CONSTRAINT remark_user REFERENCES users (id));
+--@ true: two indexes on one key list nothing, and no index lists a key once
+-- Each key is to stand there once, however many indexes the table has.
+CREATE INDEX ON public.:name_mark (id);
+CREATE INDEX ON public.:name_mark (id, user_id);
+SELECT count(*) = 2 AND count(DISTINCT foreign_key) = 2 FROM unindexed_key WHERE child::text = :quoted_mark;
 
---@ true: an index on another column of the child does not count
-SELECT count(*) = 1 FROM unindexed_key WHERE child::text = 'remark' AND foreign_key::text = 'remark_user';
+--@ true: the index of a key or of UNIQUE counts
+-- The index of a PRIMARY KEY or of UNIQUE is an index like any other.
+CREATE TABLE public.:name_remark (user_id UUID PRIMARY KEY CONSTRAINT :name_user REFERENCES users (id), course_id UUID UNIQUE CONSTRAINT :name_course REFERENCES courses (id));
+SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_remark;
+
+--@ true: an index on another column of the child, or of another table, does not count
+-- An index on some other column, or on some other table, serves no key of this table. What must agree is the table, and the number of the column.
+CREATE TABLE public.:name_remark (id BIGINT PRIMARY KEY, user_id UUID CONSTRAINT :name_user REFERENCES users (id));
+CREATE TABLE public.:name_other (a INTEGER, b INTEGER);
+CREATE INDEX ON public.:name_other (b);
+SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHERE child::text = :quoted_remark;
+
+--@ true: an index on a column whose number, or name, begins alike does not count
+-- An index on column 10, or on one whose name begins with that of the key, serves some other column: numbers and names must be equal, and not only begin alike.
+CREATE TABLE public.:name_remark (u UUID CONSTRAINT :name_user REFERENCES users (id), c2 INTEGER, c3 INTEGER, c4 INTEGER, c5 INTEGER, c6 INTEGER, c7 INTEGER, c8 INTEGER, c9 INTEGER, u10 INTEGER);
+CREATE INDEX ON public.:name_remark (u10);
+SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHERE child::text = :quoted_remark;
+
+--@ true: keys of several columns do not count
+-- A key of several columns is listed, and the question leaves these out.
+CREATE TABLE public.:name_parent (a INTEGER, b INTEGER, PRIMARY KEY (a, b));
+CREATE TABLE public.:name_child (a INTEGER, b INTEGER, CONSTRAINT :name_pair FOREIGN KEY (a, b) REFERENCES public.:name_parent);
+SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_child;
+
+--@ true: keys of other schemas do not count
+-- A key of a table in another schema is listed: the question asks for the schema public.
+CREATE TEMP TABLE :name_parent (a INTEGER PRIMARY KEY);
+CREATE TEMP TABLE :name_child (a INTEGER CONSTRAINT :name_up REFERENCES :name_parent);
+SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = :quoted_up;
+
+--@ true: other constraints are no foreign keys
+-- A table without any foreign key is listed.
+CREATE TABLE public.:name_child (a INTEGER CHECK (a > 0), b INTEGER UNIQUE, c INTEGER PRIMARY KEY);
+SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_child;
+
+--@ true: a key of a table whose parent is itself
+-- A table may refer to itself: its key is one like any other, and is to be listed by the child's column.
+CREATE TABLE public.:name_child (id INTEGER PRIMARY KEY, above INTEGER CONSTRAINT :name_up REFERENCES public.:name_child);
+SELECT string_agg(foreign_key::text, ',') = :quoted_up FROM unindexed_key WHERE child::text = :quoted_child;

@@ -5,5 +5,6 @@ FROM pg_constraint AS k
 JOIN pg_class AS c ON c.oid = k.conrelid
 WHERE k.contype = 'f' AND cardinality(k.conkey) = 1 AND c.relnamespace = 'public'::regnamespace
   AND NOT EXISTS (
-    SELECT FROM pg_index AS i WHERE i.indrelid = k.conrelid AND i.indkey[0] = k.conkey[1] AND i.indpred IS NULL
+    SELECT FROM pg_index AS i WHERE i.indrelid = k.conrelid AND i.indkey[0] = k.conkey[1]
+      AND i.indpred IS NULL AND i.indisvalid
   );

@@ -1,17 +1,31 @@
 --@ pages < 30: the failed quizzes of a course
+-- The server reads more than one stretch of the index: it must lead to the course, hold only what the page asks for, and have the columns that are shown.
 SELECT user_id, lesson_id, score FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND score < 40;
 
 --@ pages < 30: how many there are
+-- To count them the server reads more than one stretch of the index.
 SELECT count(*) FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND score < 40;
 
 --@ true: the new index begins with the course
+-- The newest index does not begin with course_id: the rows of a course do not lie together in it.
 SELECT a.attname = 'course_id' FROM pg_index AS i JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
 WHERE i.indrelid = 'public.lesson_progress'::regclass ORDER BY i.indexrelid DESC LIMIT 1;
 
 --@ true: one index more, and the guide's are there
+-- One index is to come, and none to go.
 SELECT count(*) = 9 FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass;
 
 --@ true: the new index is smaller than 3 MB
+-- The index holds rows that the page never asks for.
 SELECT pg_relation_size(max(indexrelid)) < 3000000 FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass;
+
+--@ true: the new index knows the rows that the page asks for
+-- The condition of your index keeps out the very rows that the page asks for: those with a score below 40.
+SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ '>|completed|= 0' FROM (SELECT * FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1) AS made;
+
+--@ accepted: two learners of a course with one score
+-- An index that finds need not be UNIQUE: many learners have one score.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score)
+SELECT u.id, c.id, 'made-up', 1, 30 FROM (SELECT id FROM users ORDER BY id LIMIT 2) AS u, (SELECT id FROM courses ORDER BY id LIMIT 1) AS c;

@@ -1,5 +1,4 @@
 -- says: could not run
--- says: duplicate key value
 CREATE TABLE invited (course TEXT NOT NULL, email TEXT PRIMARY KEY);
 INSERT INTO invited SELECT DISTINCT course, lower(trim(piece)) FROM invitation, string_to_table(emails, ',') AS piece
 WHERE trim(piece) <> '';

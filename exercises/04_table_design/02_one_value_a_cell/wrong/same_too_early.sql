@@ -1,5 +1,4 @@
 -- says: could not run
--- says: duplicate key value
 CREATE TABLE invited (course TEXT, email TEXT, PRIMARY KEY (course, email));
 INSERT INTO invited
 SELECT course, lower(trim(piece)) FROM (

@@ -1,5 +1,5 @@
--- Without ON DELETE the reference forbids to delete a learner who has notes.
--- says: violates foreign key constraint
+-- The reference forbids to delete a learner who has notes: it must say ON DELETE CASCADE.
+-- says: refused, but should be accepted: one of them is deleted
 DELETE FROM note WHERE user_id NOT IN (SELECT id FROM users);
 ALTER TABLE note ADD FOREIGN KEY (user_id) REFERENCES users(id);
 CREATE INDEX ON note (user_id);

@@ -1,7 +1,6 @@
 -- Both looked and found nothing, and both inserted: the key refuses the second, and its seconds are lost.
--- says: session a failed: duplicate key value
--- says: session b failed: duplicate key value
--- says: not so: 75 seconds are there
+-- says: a session fails: duplicate key value violates unique constraint "lesson_progress_user_id_course_id_lesson_id_key" (SQLSTATE 23505) (where they overlap)
+-- says: not so: the seconds of all are there (where they overlap)
 BEGIN;
 CREATE TEMPORARY TABLE found AS SELECT count(*) AS rows FROM lesson_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';

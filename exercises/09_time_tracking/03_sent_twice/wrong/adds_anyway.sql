@@ -1,5 +1,5 @@
 -- The name is noted once, and nobody asks whether it was: both messages add.
--- says: not so: 130 seconds are there (in every order)
+-- says: not so: 30 seconds more are there (in every order)
 INSERT INTO message (name) VALUES (:uuid_m) ON CONFLICT DO NOTHING;
 UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + 30
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins'

@@ -1,5 +1,5 @@
 -- Both looked for the name before either had noted it, and both added.
--- says: not so: 130 seconds are there
+-- says: not so: 30 seconds more are there (where they overlap)
 BEGIN;
 CREATE TEMPORARY TABLE seen AS SELECT count(*) AS times FROM message WHERE name = :uuid_m;
 UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + 30

@@ -1,5 +1,5 @@
 -- The name has just been noted, by yourself: NOT EXISTS finds it, and nobody adds anything.
--- says: not so: 130 seconds are there (in every order)
+-- says: not so: 30 seconds more are there (in every order)
 -- says: not so: the seconds are not lost (in every order)
 INSERT INTO message (name) VALUES (:uuid_m) ON CONFLICT DO NOTHING;
 UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + 30

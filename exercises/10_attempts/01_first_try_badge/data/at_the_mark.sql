@@ -11,5 +11,6 @@ FROM (VALUES
   (1, 1, 'joins', true, 1, 70), (1, 1, 'grouping', true, 1, 69), (1, 1, 'indexes', true, 2, 100),
   (1, 1, 'introduction', true, 0, NULL), (1, 1, 'subqueries', false, 1, 100),
   (1, 2, 'joins', true, 1, 89), (1, 2, 'grouping', true, 1, 90), (1, 2, 'indexes', true, 3, 95),
-  (2, 3, 'joins', true, 1, 50), (2, 3, 'grouping', false, 1, 60), (2, 3, 'indexes', true, 1, NULL)
+  (2, 3, 'joins', true, 1, 50), (2, 3, 'grouping', false, 1, 60), (2, 3, 'indexes', true, 1, NULL),
+  (2, 1, 'joins', true, 0, 95), (2, 1, 'grouping', true, NULL, 95)  -- not counted as one
 ) AS row (who, course, lesson, done, tries, score);

@@ -1,4 +1,6 @@
 -- Nothing is lost any more, and nothing is tidied either. Only a trigger that fires BEFORE can change the row.
 -- says: not so: an untidy name is stored tidily
+-- says: not so: blanks within a name stay
 -- says: not so: a new name is tidied as well
+-- says: not so: a long name is stored whole
 DROP TRIGGER tidy_lesson_id ON lesson_progress

@@ -1,5 +1,7 @@
 -- SET NULL and NOT NULL contradict each other, and nobody checks it before the first delete.
--- says: null value in column "author_id"
+-- says: refused, but should be accepted: a note without an author
+-- says: not so: an author who is left out is nobody
+-- says: not so: the notes of an author who left are there, without an author
 CREATE TABLE tutor_note (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   progress_id UUID NOT NULL REFERENCES lesson_progress (id) ON DELETE CASCADE,

@@ -7,5 +7,6 @@ FROM (VALUES
   ('13', true, '2026-01-02', '2026-02-01', NULL, 0),  -- before it was started
   ('14', true, '2026-02-01', '2026-02-01', 0, 2),  -- at the same moment
   ('15', false, NULL, '2026-02-01', 0, 0),  -- a score of 0 without a try
+  ('20', true, '2026-02-01 10:00:00.2', '2026-02-01 10:00:00.7', NULL, 0),  -- half a second before it was started
   ('17', false, '2026-01-02', '2026-02-01', 70, 0)  -- all three
 ) AS row (id, completed, done, started, score, attempts);

@@ -1,6 +1,12 @@
 -- A test that takes any error for the right one stays green while the row is refused for another reason.
+-- has: OTHERS
 -- says: not so: when 0 is refused it says false
--- says: not so: when the rows are refused for another reason it says false
+-- says: not so: when 100 is refused it says false
+-- says: not so: the rule as it was and a rule moved by one are told apart, whichever comes first
+-- says: not so: when -1 and 101 are refused by something that is no CHECK it says false
+-- says: not so: when the rows are refused for another reason it says false, and no error
+-- says: not so: when learners cannot be made it says false, and no error
+-- says: not so: when -1 and 101 are refused by UNIQUE, NOT NULL or a reference it says false
 CREATE FUNCTION score_is_guarded() RETURNS BOOLEAN LANGUAGE plpgsql AS $$
 DECLARE learner UUID; course UUID; value INTEGER; refused INTEGER := 0;
 BEGIN

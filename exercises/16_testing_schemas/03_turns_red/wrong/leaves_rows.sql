@@ -1,5 +1,6 @@
 -- What the test put in is still there. It must be taken back, and its parents with it.
--- says: not so: nothing that it did stays
+-- says: not so: nothing that it did stays, and nothing that was there goes
+-- says: not so: the rule as it was and a rule moved by one are told apart, whichever comes first
 CREATE FUNCTION score_is_guarded() RETURNS BOOLEAN LANGUAGE plpgsql AS $$
 DECLARE learner UUID; course UUID; value INTEGER; accepted BOOLEAN; good BOOLEAN := true;
 BEGIN

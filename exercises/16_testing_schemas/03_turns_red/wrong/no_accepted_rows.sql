@@ -1,5 +1,7 @@
 -- That -1 and 101 are refused says nothing about 0 and 100. A rule that refuses too much is wrong as well.
 -- says: not so: when 0 is refused it says false
+-- says: not so: when 100 is refused it says false
+-- says: not so: the rule as it was and a rule moved by one are told apart, whichever comes first
 CREATE FUNCTION score_is_guarded() RETURNS BOOLEAN LANGUAGE plpgsql AS $$
 DECLARE learner UUID; course UUID; value INTEGER; refused INTEGER := 0;
 BEGIN

@@ -1,6 +1,8 @@
--- Only one end of the rule is tried, so half of it can go unseen.
+-- The answer hangs on one end of the rule alone, so half of the rule can go unseen.
 -- says: not so: with no lower bound it says false
 -- says: not so: when 0 is refused it says false
+-- says: not so: when 100 is refused it says false
+-- says: not so: the rule as it was and a rule moved by one are told apart, whichever comes first
 CREATE FUNCTION score_is_guarded() RETURNS BOOLEAN LANGUAGE plpgsql AS $$
 DECLARE learner UUID; course UUID;
 BEGIN

@@ -1,6 +1,7 @@
 -- The invoice was mended, and the bookmarks still hold their user. One table is enough for that.
 -- says: refused, but should be accepted: a user leaves
 -- says: not so: bookmarks go with their user
+-- says: refused, but should be accepted: a user leaves for good
 DELETE FROM bookmark AS later USING bookmark AS earlier
 WHERE (later.user_id, later.course_id, later.lesson_id) = (earlier.user_id, earlier.course_id, earlier.lesson_id)
   AND later.added_at > earlier.added_at;

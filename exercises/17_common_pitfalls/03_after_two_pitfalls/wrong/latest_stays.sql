@@ -1,4 +1,4 @@
--- The latest of the doubles stayed. The first was hers; the others are the race.
+-- Of the doubles another one than the earliest stayed, or its added_at was written anew. The first was hers; the others are the race.
 -- says: not so: the earliest is among those that are left
 DELETE FROM bookmark AS later USING bookmark AS earlier
 WHERE (later.user_id, later.course_id, later.lesson_id) = (earlier.user_id, earlier.course_id, earlier.lesson_id)

@@ -1,5 +1,4 @@
 -- says: could not run
--- says: could not create unique index
 ALTER TABLE bookmark DROP CONSTRAINT bookmark_user_id_fkey,
   ADD UNIQUE (user_id, course_id, lesson_id),
   ADD FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;

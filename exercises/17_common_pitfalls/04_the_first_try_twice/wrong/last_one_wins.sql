@@ -1,6 +1,7 @@
 -- The score of whoever came last replaces the other. The better one is wanted.
--- says: not so: the better score is kept (the second a step ahead)
+-- has: score = EXCLUDED.score
+-- says: not so: the best score is kept (in every order)
 INSERT INTO lesson_progress AS lp (user_id, course_id, lesson_id, attempts, score)
-VALUES (:uuid_u, :uuid_c, 'joins', 1, :score::int)
+VALUES (:uuid_u, :uuid_c, 'joins', 1, :score)
 ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
 SET attempts = lp.attempts + 1, score = EXCLUDED.score, last_accessed_at = now();

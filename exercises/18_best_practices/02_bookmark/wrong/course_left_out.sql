@@ -1,5 +1,6 @@
 -- A slug may stand in two courses, so the course belongs to the key.
--- says: refused, but should be accepted: three bookmarks, of which two are of one slug
+-- says: refused, but should be accepted: one slug in two courses
+-- says: refused, but should be accepted: three bookmarks of two learners in two courses
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id) ON DELETE CASCADE,
   course_id UUID NOT NULL REFERENCES courses(id) ON DELETE CASCADE,

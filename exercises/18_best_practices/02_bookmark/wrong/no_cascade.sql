@@ -1,5 +1,6 @@
 -- Without ON DELETE CASCADE a learner who has bookmarks cannot be deleted.
--- says: refused, but should be accepted: a learner is deleted
+-- says: not so: with a learner their bookmarks go, and no others
+-- says: not so: with a course its bookmarks go, and no others
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id),
   course_id UUID REFERENCES courses(id),

@@ -1,4 +1,4 @@
--- A foreign key makes no index. When a course is deleted, the server reads all bookmarks.
+-- No index that holds all rows begins with course_id: a foreign key makes none. When a course is deleted, the server reads all bookmarks.
 -- says: not so: an index begins with course_id
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id) ON DELETE CASCADE,

@@ -1,5 +1,5 @@
 -- Without its zone the time is a clock on some wall. TIMESTAMPTZ is an instant.
--- says: not so: marked_at is an instant
+-- says: not so: the columns have the types that are asked for
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id) ON DELETE CASCADE,
   course_id UUID REFERENCES courses(id) ON DELETE CASCADE,

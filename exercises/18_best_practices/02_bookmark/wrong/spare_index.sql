@@ -1,4 +1,5 @@
 -- The key begins with user_id, so it is the index for that foreign key. Yours costs writes and answers nothing new.
+-- has: bookmark (user_id)
 -- says: not so: no index is spare
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id) ON DELETE CASCADE,

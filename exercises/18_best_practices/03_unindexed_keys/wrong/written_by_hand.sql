@@ -1,7 +1,13 @@
 -- That is true today. The next table is not asked about: a review asks the catalog.
--- says: not so: both of its keys are listed
+-- says: not so: both of its keys are listed, by their names
 -- says: not so: the first column of an index is served, the second is not
+-- says: not so: the other way round as well
 -- says: not so: a partial index does not count
--- says: not so: an index on another column of the child does not count
+-- says: not so: an index with another condition does not count either
+-- says: not so: an index that is not valid does not count
+-- says: not so: two indexes on one key list nothing, and no index lists a key once
+-- says: not so: an index on another column of the child, or of another table, does not count
+-- says: not so: a key of a table whose parent is itself
+-- says: not so: an index on a column whose number, or name, begins alike does not count
 CREATE VIEW unindexed_key AS
 SELECT 'course_progress'::text AS child, 'course_progress_course_id_fkey'::text AS foreign_key;

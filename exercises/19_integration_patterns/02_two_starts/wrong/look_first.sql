@@ -1,8 +1,7 @@
 -- NOT EXISTS sees what was committed when the statement began. Both see nothing, and the UNIQUE key refuses the second.
--- says: session a failed: duplicate key
--- says: session b failed: duplicate key
--- says: not so: the row has the seconds of both (in turn; the second a step ahead)
--- says: not so: last_accessed_at is that of the later device (in turn; the second a step ahead)
+-- has: not exists
+-- says: a session fails: duplicate key value violates unique constraint "lesson_progress_user_id_course_id_lesson_id_key" (SQLSTATE 23505) (where they overlap)
+-- says: not so: the row has the seconds of all (where they overlap)
 BEGIN;
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
 SELECT :uuid_u, :uuid_c, 'joins', 0 WHERE NOT EXISTS (

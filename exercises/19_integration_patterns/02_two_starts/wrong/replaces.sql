@@ -1,5 +1,6 @@
 -- EXCLUDED is what was to be inserted, this device's seconds alone. The sum needs the row that is there as well.
--- says: not so: the row has the seconds of both (in every order)
+-- has: excluded.time_spent_seconds
+-- says: not so: the row has the seconds of all (in every order)
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
 VALUES (:uuid_u, :uuid_c, 'joins', :seconds)
 ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE 

@@ -1,5 +1,6 @@
 -- The second report moves the day of completion to today. The first time is the one that counts.
 -- says: missing rows
+-- says: extra rows
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at)
 SELECT u.id, c.id, 'joins', true, now() FROM users AS u CROSS JOIN courses AS c
 ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE

@@ -1,5 +1,6 @@
 -- All lessons that were begun are listed and counted. Only the completed ones belong into the document.
 -- says: missing rows
+-- says: extra rows
 UPDATE course_progress AS cp
 SET completed_lessons = s.lessons, progress_percentage = least(100, round(100.0 * jsonb_array_length(s.lessons) / s.lesson_count))
 FROM (

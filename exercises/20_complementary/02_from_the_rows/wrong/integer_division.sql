@@ -1,5 +1,6 @@
--- Without a decimal point the division throws the rest away before anything can be rounded: 2 of 3 become 66.
+-- The rest is thrown away, where it was to be rounded: 2 of 3 become 66. A division of integers does that, and so do floor and trunc.
 -- says: missing rows
+-- says: extra rows
 UPDATE course_progress AS cp
 SET completed_lessons = s.lessons, progress_percentage = least(100, 100 * jsonb_array_length(s.lessons) / s.lesson_count)
 FROM (

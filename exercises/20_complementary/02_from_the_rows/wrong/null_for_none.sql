@@ -1,5 +1,4 @@
 -- says: could not run
--- says: null value in column "completed_lessons"
 UPDATE course_progress AS cp
 SET completed_lessons = (
   SELECT jsonb_agg(lesson_id ORDER BY lesson_id) FROM lesson_progress AS lp

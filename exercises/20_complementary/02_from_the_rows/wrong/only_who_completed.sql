@@ -1,5 +1,6 @@
 -- Who has completed nothing is not in the list, so that document keeps what it said, right or wrong.
 -- says: missing rows
+-- says: extra rows
 UPDATE course_progress AS cp
 SET completed_lessons = s.lessons, progress_percentage = least(100, round(100.0 * s.n / c.lesson_count))
 FROM courses AS c, (

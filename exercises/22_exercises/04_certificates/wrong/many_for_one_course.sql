@@ -1,5 +1,6 @@
--- A key of its own does not say "at most one for each course".
+-- A key of its own, or one with more columns, does not say "at most one for each course".
 -- says: accepted, but should be refused: a second one for the same course
+-- says: accepted, but should be refused: a second one after the first was withdrawn
 CREATE TABLE certificate (
   id UUID PRIMARY KEY DEFAULT gen_random_uuid(),
   user_id UUID NOT NULL REFERENCES users (id) ON DELETE CASCADE,

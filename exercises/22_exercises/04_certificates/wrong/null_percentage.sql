@@ -1,5 +1,6 @@
 -- A CHECK lets NULL through: what must be known is NOT NULL.
 -- says: accepted, but should be refused: no per cent
+-- says: accepted, but should be refused: per cent that are left out
 CREATE TABLE certificate (
   user_id UUID REFERENCES users (id) ON DELETE CASCADE,
   course_id UUID REFERENCES courses (id) ON DELETE RESTRICT,

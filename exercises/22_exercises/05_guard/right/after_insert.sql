@@ -8,5 +8,5 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE FUNCTION keep_issued_at() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN NEW.issued_at := OLD.issued_at; RETURN NEW; END $$;
-CREATE TRIGGER refuse_early AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION refuse_early();
+CREATE TRIGGER refuse_early AFTER INSERT OR UPDATE OF user_id, course_id ON certificate FOR EACH ROW EXECUTE FUNCTION refuse_early();
 CREATE TRIGGER keep_issued_at BEFORE UPDATE ON certificate FOR EACH ROW EXECUTE FUNCTION keep_issued_at();

@@ -14,6 +14,6 @@ BEGIN
   NEW.issued_at = OLD.issued_at;
   RETURN NEW;
 END $$;
-CREATE TRIGGER a_needs_completion BEFORE INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION certificate_needs_completion();
+CREATE TRIGGER a_needs_completion BEFORE INSERT OR UPDATE OF user_id, course_id ON certificate FOR EACH ROW EXECUTE FUNCTION certificate_needs_completion();
 CREATE TRIGGER b_keeps_its_time BEFORE UPDATE ON certificate FOR EACH ROW
 WHEN (NEW.issued_at IS DISTINCT FROM OLD.issued_at) EXECUTE FUNCTION certificate_keeps_its_time();

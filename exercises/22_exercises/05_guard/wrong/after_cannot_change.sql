@@ -1,5 +1,9 @@
 -- After the row is written, a change to NEW reaches nothing: the time of issue is the one that the UPDATE brought.
--- says: not so: the time of issue has not changed
+-- says: not so: a correction that also brings another time keeps the old time
+-- says: not so: an UPDATE of the time alone keeps the old time
+-- says: not so: an UPDATE to the present or to nothing keeps the old time
+-- says: accepted, but should be refused: a certificate that moves to a course that is not completed
+-- says: accepted, but should be refused: a certificate that moves to a learner who has not completed it
 CREATE FUNCTION guard_certificate() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN

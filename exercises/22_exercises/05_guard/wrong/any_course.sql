@@ -1,5 +1,7 @@
 -- You ask whether the learner has completed some course, not this one: course_id is missing in the condition.
 -- says: accepted, but should be refused: another course than the one that was completed
+-- says: accepted, but should be refused: a certificate that moves to a course that is not completed
+-- says: accepted, but should be refused: a certificate that moves to a learner who has not completed it
 CREATE FUNCTION guard_certificate() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN

@@ -1,8 +1,13 @@
 -- RETURN NULL skips the row without a word: whoever inserts believes that the certificate is there.
+-- has: RETURN NULL
 -- says: accepted, but should be refused: a certificate at 99 per cent of the way
+-- says: accepted, but should be refused: a certificate at some per cent of the way
+-- says: accepted, but should be refused: a certificate for 100 per cent, at 0 of the way
 -- says: accepted, but should be refused: a certificate for who has not begun
 -- says: accepted, but should be refused: another course than the one that was completed
 -- says: accepted, but should be refused: a good one and a bad one in one statement
+-- says: accepted, but should be refused: a certificate that moves to a course that is not completed
+-- says: accepted, but should be refused: a certificate that moves to a learner who has not completed it
 CREATE FUNCTION guard_certificate() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN

@@ -1,0 +1,3 @@
+-- learners
+SELECT count(*) AS learners  -- TODO
+FROM users

@@ -1,0 +1,3 @@
+-- user_id, course_id, progress_percentage
+SELECT user_id  -- TODO
+FROM course_progress

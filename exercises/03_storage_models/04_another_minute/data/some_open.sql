@@ -1,0 +1,12 @@
+-- open and completed, with a score and without, a name within another, one with a capital, one name in two courses
+INSERT INTO users (id, email, name)
+SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 5) AS n;
+INSERT INTO courses (id, title, lesson_count)
+SELECT ('00000000-0000-4000-8000-0000000000c' || n)::uuid, 'Databases', 5 FROM generate_series(1, 2) AS n;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, score, attempts, time_spent_seconds, first_started_at, last_accessed_at, created_at, updated_at)
+SELECT ('00000000-0000-4000-8000-00000000000' || who)::uuid, ('00000000-0000-4000-8000-0000000000c' || course)::uuid, lesson, done,
+       CASE WHEN done THEN at END, score, CASE WHEN score IS NULL THEN 0 ELSE 1 END, seconds, at, at, at, at
+FROM (VALUES (1, 1, 'joins', false, NULL, 100), (2, 1, 'joins', false, 40, 0), (3, 1, 'joins', true, NULL, 30), (4, 1, 'joins', true, 90, 60),
+             (1, 2, 'joins', false, 0, 1800), (2, 2, 'self-joins', false, NULL, 100), (5, 1, 'joins-2', false, NULL, 7), (5, 2, 'keys', false, NULL, 8),
+             (3, 2, 'Joins', false, NULL, 9), (4, 2, ' joins', false, NULL, 9)
+     ) AS row (who, course, lesson, done, score, seconds), (VALUES (TIMESTAMPTZ '2026-03-02 09:00+00')) AS moment (at);

@@ -1,0 +1,4 @@
+-- The list is taken apart into rows, and these are looked through.
+SELECT user_id, course_id, jsonb_array_length(completed_lessons)
+FROM course_progress
+WHERE EXISTS (SELECT FROM jsonb_array_elements_text(completed_lessons) AS lesson WHERE lesson = 'joins')

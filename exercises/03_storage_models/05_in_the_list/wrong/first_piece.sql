@@ -1,0 +1,3 @@
+-- ->> 0 is the first piece of the list. joins may stand at any place.
+-- says: missing rows
+SELECT user_id, course_id, jsonb_array_length(completed_lessons) FROM course_progress WHERE completed_lessons ->> 0 = 'joins'

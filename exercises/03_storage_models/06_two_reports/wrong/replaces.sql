@@ -1,0 +1,4 @@
+-- = :seconds writes what this device reports over all that was there before.
+-- has: = :seconds
+-- says: not so: the row has the seconds of both, and those from before (in every order)
+UPDATE lesson_progress SET time_spent_seconds = :seconds WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';

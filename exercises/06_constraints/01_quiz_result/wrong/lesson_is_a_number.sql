@@ -1,0 +1,25 @@
+-- says: not so: the columns have the types that are asked for
+-- says: refused, but should be accepted: a first try with 80
+-- says: refused, but should be accepted: a score of 0, and one of 100
+-- says: refused, but should be accepted: any score between
+-- says: refused, but should be accepted: a second try, and a third
+-- says: refused, but should be accepted: a try that is not marked yet
+-- says: refused, but should be accepted: the first try of another learner
+-- says: refused, but should be accepted: another lesson
+-- says: refused, but should be accepted: a lesson with a long name
+-- says: refused, but should be accepted: two tries with the same score
+-- says: not so: a score that is left out is not known
+-- says: refused for another reason: a score of 101
+-- says: refused for another reason: a score below 0
+-- says: refused for another reason: try number 0
+-- says: refused for another reason: a try with a number below 0
+-- says: refused for another reason: a try without a number
+-- says: refused for another reason: a try of nobody
+-- says: refused for another reason: a learner that is left out
+-- says: refused for another reason: a number that is left out
+-- says: refused for another reason: the same try twice
+-- says: refused for another reason: the same try twice, not marked
+-- says: refused, but should be accepted: a learner that no other table knows
+-- says: A column has another type than the question says: user_id is a UUID, lesson_id a text, attempt and score are integers.
+CREATE TABLE quiz_result (user_id UUID NOT NULL, lesson_id INTEGER NOT NULL, attempt INTEGER NOT NULL CHECK (attempt >= 1),
+ score INTEGER CHECK (score BETWEEN 0 AND 100), UNIQUE (user_id, lesson_id, attempt));

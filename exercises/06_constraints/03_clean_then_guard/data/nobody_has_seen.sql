@@ -1,0 +1,6 @@
+INSERT INTO users (id, email, name) VALUES (:uuid_p, :text_p, 'Cy');
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, last_accessed_at, first_started_at)
+SELECT :uuid_p, id, name, completed, CASE WHEN timed THEN seen - INTERVAL '1 hour' END, seen, seen - INTERVAL '1 day'
+FROM courses, (VALUES
+  (:text_a, true, false, :time_a), (:text_b, false, true, :time_b), (:text_c, true, true, :time_c), (:text_d, false, false, :time_d)
+) AS row (name, completed, timed, seen);

@@ -1,0 +1,1 @@
+-- CREATE … ON bookmark …  -- TODO

@@ -1,0 +1,12 @@
+-- Without FOR EACH ROW the trigger fires once for the statement: there is no NEW to change.
+-- says: not so: an UPDATE moves updated_at to the time of the transaction
+-- says: not so: an UPDATE of another column moves it as well
+-- says: not so: an UPDATE of several rows moves all of them
+-- says: not so: an UPDATE that a trigger of another table makes moves it too
+-- says: not so: an UPDATE that changes nothing else moves it too
+-- says: not so: an UPDATE cannot set updated_at itself
+-- says: not so: nor together with another column, nor to NULL
+-- says: not so: an UPDATE of the time when the row was made, or of its id, moves it too
+-- says: not so: an UPDATE that moves the row to another course, or learner, moves it too
+-- says: not so: an UPDATE to a time to come, and once more, moves it to now as well
+CREATE TRIGGER t BEFORE UPDATE ON course_progress EXECUTE FUNCTION update_updated_at_column();

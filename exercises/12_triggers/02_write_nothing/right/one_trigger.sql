@@ -1,0 +1,2 @@
+-- The guide's trigger with another function, which skips what is the same and stamps the rest.
+CREATE OR REPLACE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW IS NOT DISTINCT FROM OLD THEN RETURN NULL; END IF; NEW.updated_at := now(); RETURN NEW; END $$; CREATE OR REPLACE TRIGGER update_lesson_progress_updated_at BEFORE UPDATE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION stamp();

@@ -1,0 +1,21 @@
+-- The guide's trigger is gone: changes are written, and nobody stamps them.
+-- has: DROP TRIGGER
+-- says: not so: a change of completed, and the time of it is written and stamped
+-- says: not so: a change of completed_at is written and stamped
+-- says: not so: a change of time_spent_seconds is written and stamped
+-- says: not so: a change of attempts is written and stamped
+-- says: not so: a change of score is written and stamped
+-- says: not so: a change of score to NULL is written and stamped
+-- says: not so: a change of lesson_id is written and stamped
+-- says: not so: a change of course_id is written and stamped
+-- says: not so: a change of first_started_at is written and stamped
+-- says: not so: a change of last_accessed_at is written and stamped
+-- says: not so: a change of created_at is written and stamped
+-- says: not so: a change of id is written and stamped
+-- says: not so: a change from NULL is a change
+-- says: not so: of two rows the one that changes is written
+-- says: not so: a change of user_id is written and stamped
+-- says: not so: a change of capitals is a change
+-- says: not so: a change of updated_at is stamped
+DROP TRIGGER update_lesson_progress_updated_at ON lesson_progress;
+CREATE TRIGGER z BEFORE UPDATE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();

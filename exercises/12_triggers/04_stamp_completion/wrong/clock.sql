@@ -1,0 +1,9 @@
+-- The time of the transaction is now(). clock_timestamp() is the time of day, and another in each row.
+-- has: clock_timestamp
+-- says: not so: a lesson that is completed gets the time of the transaction
+-- says: not so: whatever time the UPDATE brings
+-- says: not so: a lesson that was reopened gets a new time when it is completed again
+-- says: not so: several lessons at once get their time, and only those that were open
+-- says: not so: also when that time is still to come
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.completed_at := clock_timestamp(); RETURN NEW; END $$;
+CREATE TRIGGER t BEFORE UPDATE ON lesson_progress FOR EACH ROW WHEN (NEW.completed AND NOT OLD.completed) EXECUTE FUNCTION f();

@@ -1,0 +1,8 @@
+-- There is a function, and no trigger that calls it.
+-- has: CREATE FUNCTION
+-- says: not so: a lesson that is completed gets the time of the transaction
+-- says: not so: whatever time the UPDATE brings
+-- says: not so: a lesson that was reopened gets a new time when it is completed again
+-- says: not so: several lessons at once get their time, and only those that were open
+-- says: not so: also when that time is still to come
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.completed_at := now(); RETURN NEW; END $$;

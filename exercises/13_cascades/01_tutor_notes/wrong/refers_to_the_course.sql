@@ -1,0 +1,11 @@
+-- says: refused, but should be accepted: a note on a row of lesson_progress
+-- says: refused, but should be accepted: two notes by one tutor on one row
+-- says: refused, but should be accepted: notes by two tutors on one row
+-- says: refused, but should be accepted: notes by one tutor on two rows
+-- says: refused, but should be accepted: two notes with the same words
+-- says: refused, but should be accepted: a long note
+-- says: refused, but should be accepted: a note without an author
+-- says: not so: an author who is left out is nobody
+-- says: refused, but should be accepted: notes by both tutors on both rows
+-- says: An ordinary note is refused: the message says by what. It has its row of lesson_progress, its author and a body, and nothing else is to be required.
+CREATE TABLE tutor_note (progress_id UUID NOT NULL REFERENCES course_progress (id) ON DELETE CASCADE, author_id UUID REFERENCES users (id) ON DELETE SET NULL, body TEXT NOT NULL);

@@ -1,0 +1,1 @@
+-- CREATE INDEX … ON lesson_progress …  -- TODO

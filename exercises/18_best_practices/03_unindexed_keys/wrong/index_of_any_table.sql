@@ -1,0 +1,15 @@
+-- An index is asked for that begins with a column of the same number, on whichever table: indrelid must be the child.
+-- says: not so: for the guide's schema it lists one key, course_progress_course_id_fkey
+-- says: not so: both of its keys are listed, by their names
+-- says: not so: the first column of an index is served, the second is not
+-- says: not so: the other way round as well
+-- says: not so: a partial index does not count
+-- says: not so: an index with another condition does not count either
+-- says: not so: an index that is not valid does not count
+-- says: not so: two indexes on one key list nothing, and no index lists a key once
+-- says: not so: an index on another column of the child, or of another table, does not count
+-- says: not so: a key of a table whose parent is itself
+-- says: not so: an index on a column whose number, or name, begins alike does not count
+CREATE VIEW unindexed_key AS SELECT c.conrelid::regclass::text AS child, c.conname AS foreign_key FROM pg_constraint c
+WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND cardinality(c.conkey) = 1
+  AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indkey[0] = c.conkey[1] AND i.indpred IS NULL AND i.indisvalid);

@@ -1,0 +1,3 @@
+-- says: not so: last_accessed_at is that of the last device (in every order)
+-- says: last_accessed_at is not the now() of who wrote last
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_u, :uuid_c, 'joins', :seconds) ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE SET time_spent_seconds = lesson_progress.time_spent_seconds + EXCLUDED.time_spent_seconds;

@@ -1,0 +1,5 @@
+-- An UPDATE that moves a row has two documents: both are counted anew.
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE course_progress cp SET progress_percentage = least(100, round(100.0 * (SELECT count(*) FROM lesson_progress lp WHERE lp.user_id = cp.user_id AND lp.course_id = cp.course_id AND lp.completed) / c.lesson_count))
+  FROM courses c WHERE c.id = cp.course_id AND ((cp.user_id, cp.course_id) = (NEW.user_id, NEW.course_id) OR (cp.user_id, cp.course_id) = (OLD.user_id, OLD.course_id)); RETURN NULL; END $$;
+CREATE TRIGGER t AFTER INSERT OR UPDATE OR DELETE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION f();

@@ -1,0 +1,8 @@
+-- The new rows begin now, by default: first_started_at is the document's last_accessed_at too.
+-- says: missing rows
+INSERT INTO lesson_progress AS lp (user_id, course_id, lesson_id, completed, last_accessed_at, completed_at)
+SELECT user_id, course_id, lesson, true, last_accessed_at, last_accessed_at
+FROM course_progress, jsonb_array_elements_text(completed_lessons) AS lesson
+ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
+SET completed = true, completed_at = EXCLUDED.completed_at
+WHERE NOT lp.completed;

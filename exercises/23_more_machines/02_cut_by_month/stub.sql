@@ -1,0 +1,3 @@
+CREATE TABLE beat (
+  user_id UUID  -- TODO
+)

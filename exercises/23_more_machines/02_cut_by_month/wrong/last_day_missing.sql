@@ -1,0 +1,10 @@
+-- The upper bound is not in the range: TO the 31st ends before that day begins, and its rows belong to no part. The bound is the first moment of the next month.
+-- says: refused, but should be accepted: the last moments of each month
+-- says: not so: each row lies in the part of its month
+CREATE TABLE beat (
+  user_id UUID NOT NULL, course_id UUID NOT NULL, at TIMESTAMPTZ NOT NULL, seconds INTEGER NOT NULL CHECK (seconds >= 0),
+  PRIMARY KEY (user_id, course_id, at)
+) PARTITION BY RANGE (at);
+CREATE TABLE beat_2026_01 PARTITION OF beat FOR VALUES FROM ('2026-01-01') TO ('2026-01-31');
+CREATE TABLE beat_2026_02 PARTITION OF beat FOR VALUES FROM ('2026-02-01') TO ('2026-02-28');
+CREATE TABLE beat_2026_03 PARTITION OF beat FOR VALUES FROM ('2026-03-01') TO ('2026-03-31');

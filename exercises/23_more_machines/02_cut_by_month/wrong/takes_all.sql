@@ -1,0 +1,12 @@
+-- The DEFAULT part takes what belongs to no month, so nothing is refused. And while it is there, no part can be detached CONCURRENTLY.
+-- has: default
+-- says: accepted, but should be refused: a row of April
+-- says: accepted, but should be refused: a row of December
+CREATE TABLE beat (
+  user_id UUID NOT NULL, course_id UUID NOT NULL, at TIMESTAMPTZ NOT NULL, seconds INTEGER NOT NULL CHECK (seconds >= 0),
+  PRIMARY KEY (user_id, course_id, at)
+) PARTITION BY RANGE (at);
+CREATE TABLE beat_2026_01 PARTITION OF beat FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE beat_2026_02 PARTITION OF beat FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+CREATE TABLE beat_2026_03 PARTITION OF beat FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+CREATE TABLE beat_other PARTITION OF beat DEFAULT;

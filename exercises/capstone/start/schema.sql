@@ -1,0 +1,1 @@
+-- Your tables, keys, rules and indexes. users (id) and courses (id) are there.

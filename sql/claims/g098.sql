@@ -1,0 +1,10 @@
+--@ do: each plan in one process, each scan from the first page
+SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
+--@ index comparison: a comparison
+SELECT * FROM lesson_progress WHERE completed_at > now() - INTERVAL '7 days';
+--@ pages pages_for_a_week: what it reads
+SELECT * FROM lesson_progress WHERE completed_at > now() - INTERVAL '7 days';
+--@ pages pages_with_coalesce: with something made of NULL
+SELECT * FROM lesson_progress WHERE COALESCE(completed_at, 'epoch') > now() - INTERVAL '7 days';
+--@ pages pages_with_or_is_null: with NULL let in
+SELECT * FROM lesson_progress WHERE completed_at > now() - INTERVAL '7 days' OR completed_at IS NULL;

@@ -1,0 +1,2 @@
+-- What a page asks for that lives from the document.
+SELECT completed_lessons FROM course_progress WHERE user_id = :user_id

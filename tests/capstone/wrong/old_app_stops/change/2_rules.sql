@@ -1,0 +1,3 @@
+ALTER TABLE tries ADD CONSTRAINT tries_device
+  CHECK (device IS NOT NULL AND device IN ('phone', 'tablet', 'computer', 'unknown')) NOT VALID;
+ALTER TABLE tries VALIDATE CONSTRAINT tries_device;

@@ -1,0 +1,1 @@
+DO $$ BEGIN FOR i IN 1..100000000 LOOP RAISE NOTICE '%', repeat('x', 1000); END LOOP; END $$

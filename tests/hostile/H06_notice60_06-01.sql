@@ -1,0 +1,1 @@
+DO $$ BEGIN RAISE NOTICE '%', repeat('x', 60000000); END $$

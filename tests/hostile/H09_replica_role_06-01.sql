@@ -1,0 +1,1 @@
+SET session_replication_role = replica; CREATE TABLE quiz_result (a int);

@@ -1,0 +1,3 @@
+CREATE TABLE quiz_result (user_id UUID, lesson_id TEXT, attempt INTEGER, score INTEGER);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO quiz_result VALUES (NEW.*); RETURN NEW; END $$;
+CREATE TRIGGER t BEFORE INSERT ON quiz_result FOR EACH ROW EXECUTE FUNCTION f();

@@ -1,0 +1,1 @@
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT name FROM pg_settings WHERE context = 'user' LOOP BEGIN EXECUTE format('ALTER ROLE CURRENT_USER SET %I = 0', r.name); EXCEPTION WHEN others THEN NULL; END; END LOOP; END $$;

@@ -1,0 +1,1 @@
+CREATE TABLE quiz_result (a int); COPY quiz_result FROM STDIN;

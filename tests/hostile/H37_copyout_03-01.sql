@@ -1,0 +1,1 @@
+COPY lesson_progress TO STDOUT

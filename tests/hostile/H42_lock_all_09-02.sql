@@ -1,0 +1,1 @@
+BEGIN; LOCK TABLE users, courses, lesson_progress IN ACCESS EXCLUSIVE MODE; SELECT 1; 

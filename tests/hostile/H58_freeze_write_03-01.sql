@@ -1,0 +1,1 @@
+UPDATE lesson_progress SET attempts = length(btrim(repeat('a', 3000000), repeat('b', 400000)||'a'))
