@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lessonlab.grading.probes import Probe
     from lessonlab.postgres.copies import Copies
 
+ONE_PROCESS_FROM_THE_FIRST_PAGE = "SET max_parallel_workers_per_gather = 0; SET synchronize_seqscans = off"
+
 
 def judged(copies: Copies, line: str) -> Shown:
     """
@@ -75,11 +77,16 @@ class Seen:
 
 
 def seen_by(connection: Connection[Any], measures: Measures, names: Mapping[str, Any]) -> Judgement:
-    """Return the verdict on the claim that *measures* are of; what its probes did is taken back."""
+    """
+    Return the verdict on the claim that *measures* are of; what its probes did is taken back.
+
+    Each plan is one process's and each scan begins on the first page: so are the pages always as many.
+    """
     together, claim = not measures.apart, measures.claim
     prober, major = Prober(connection, names, together=together), server_version(connection) // 10_000
     with ours(connection):
         connection.execute("DISCARD ALL")
+        connection.execute(ONE_PROCESS_FROM_THE_FIRST_PAGE)
         with connection.transaction(force_rollback=True) if together else nullcontext():
             seen = _see(prober, measures, major)
     if claim.facts(major) - seen.facts.keys():  # something that had to work first did not

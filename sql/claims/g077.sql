@@ -1,5 +1,4 @@
---@ do: each plan in one process, each scan from the first page; a table of a thousand rows
-SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
+--@ do: a table of a thousand rows
 CREATE TABLE first_1000 AS SELECT * FROM lesson_progress LIMIT 1000;
 ALTER TABLE first_1000 ADD PRIMARY KEY (id);
 ANALYZE first_1000;

@@ -1,5 +1,3 @@
---@ do: each plan in one process
-SET LOCAL max_parallel_workers_per_gather = 0;
 --@ index taken: with the six indexes as the guide makes them
 SELECT * FROM lesson_progress WHERE user_id = :mina;
 --@ do: without the one on both columns

@@ -1,5 +1,3 @@
---@ do: each plan in one process, each scan from the first page
-SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
 --@ index taken: the query by course
 SELECT * FROM lesson_progress WHERE course_id = :databases;
 --@ do: without its index

@@ -1,5 +1,3 @@
---@ do: each plan in one process
-SET LOCAL max_parallel_workers_per_gather = 0;
 --@ index taken: the lessons of a learner in a course
 SELECT * FROM lesson_progress WHERE user_id = :mina AND course_id = :databases;
 --@ pages pages_with: their pages

@@ -1,5 +1,4 @@
---@ do: each plan in one process, each scan from the first page, and nothing else on the lesson
-SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
+--@ do: nothing else on the lesson
 DROP INDEX idx_lesson_progress_lesson_id;
 --@ pages pages_of_the_table: a lesson, without an index that has it
 SELECT * FROM lesson_progress WHERE lesson_id = 'sql-1-lesson-5';

@@ -1,5 +1,4 @@
---@ do: each plan in one process, each scan from the first page, and none of the three
-SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
+--@ do: none of the three
 DROP INDEX idx_lesson_progress_user_id, idx_lesson_progress_course_id, idx_lesson_progress_user_course;
 --@ index user_by: a learner
 SELECT * FROM lesson_progress WHERE user_id = :mina;

@@ -1,5 +1,3 @@
---@ do: each plan in one process
-SET LOCAL max_parallel_workers_per_gather = 0;
 --@ index with_all_six: a learner and a lesson
 SELECT * FROM lesson_progress WHERE user_id = :mina AND lesson_id = 'sql-1-lesson-5';
 --@ index all_three_columns: with the course too

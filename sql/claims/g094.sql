@@ -1,6 +1,4 @@
 --@ apart: VACUUM cannot stand in a transaction
---@ do: each plan in one process, each scan from the first page
-SET max_parallel_workers_per_gather = 0; SET synchronize_seqscans = off;
 --@ do: flags that are true for 10, 50 and 90 per cent of the rows, and one that is true for the first tenth
 CREATE TABLE flags AS
 SELECT *, mod(abs(hashtext(id::text)::bigint), 100) < 10 AS p10,

@@ -1,5 +1,3 @@
---@ do: each plan in one process
-SET LOCAL max_parallel_workers_per_gather = 0;
 --@ pages pages_by_the_partial: a week, by the guide's index
 SELECT * FROM lesson_progress WHERE completed_at > now() - INTERVAL '7 days';
 --@ do: a full index in its place

@@ -1,5 +1,3 @@
---@ do: each plan in one process, each scan from the first page
-SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off;
 --@ index comparison: a comparison
 SELECT * FROM lesson_progress WHERE completed_at > now() - INTERVAL '7 days';
 --@ pages pages_for_a_week: what it reads

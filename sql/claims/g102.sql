@@ -1,6 +1,5 @@
 --@ apart: VACUUM cannot stand in a transaction
 --@ do: a table that nobody cleans in between
-SET max_parallel_workers_per_gather = 0; SET synchronize_seqscans = off;
 CREATE TABLE worn (LIKE lesson_progress INCLUDING DEFAULTS) WITH (autovacuum_enabled = off);
 INSERT INTO worn SELECT * FROM lesson_progress LIMIT 100000;
 CREATE INDEX worn_user_id ON worn (user_id);

@@ -1,6 +1,5 @@
 --@ apart: REINDEX CONCURRENTLY cannot stand in a transaction
 --@ do: a table whose indexes have grown
-SET synchronize_seqscans = off;
 CREATE TABLE worn (LIKE lesson_progress INCLUDING DEFAULTS) WITH (autovacuum_enabled = off);
 INSERT INTO worn SELECT * FROM lesson_progress LIMIT 100000;
 CREATE INDEX worn_user_id ON worn (user_id);

@@ -1,5 +1,4 @@
 --@ do told: what the server tells of a query that it runs, line by line
-SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE VIEW hers AS SELECT * FROM lesson_progress WHERE user_id = :mina AND course_id = :databases;
 --@ value rows_found: her rows in the course
 SELECT count(*) FROM hers;

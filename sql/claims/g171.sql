@@ -1,5 +1,4 @@
 --@ do told: 100,000 rows, one of them hers, and no index
-SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE TABLE no_index AS
 (SELECT * FROM lesson_progress WHERE user_id = :mina AND course_id = :databases AND lesson_id = 'introduction')
 UNION ALL

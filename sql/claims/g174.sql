@@ -1,5 +1,4 @@
 --@ do pages_of: an index in just the order of the list, and the last row of page 89,999
-SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE INDEX lesson_progress_by_start ON lesson_progress (first_started_at, id);
 CREATE TABLE last_shown AS
 SELECT first_started_at, id FROM lesson_progress ORDER BY first_started_at, id LIMIT 1 OFFSET 899999;

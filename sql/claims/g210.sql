@@ -1,5 +1,4 @@
 --@ do pages_of: the pages that two queries read, before there is an index on score
-SET LOCAL max_parallel_workers_per_gather = 0;
 CREATE TABLE before AS SELECT pages_of('SELECT user_id, score FROM lesson_progress WHERE score < 70') AS for_rows,
                               pages_of('SELECT count(*) FROM lesson_progress WHERE score < 70') AS for_a_count;
 CREATE INDEX idx_lesson_progress_score ON lesson_progress (score);
