@@ -2,9 +2,9 @@
 Where untrusted SQL runs: roles with nothing but what an answer needs, in databases that are thrown away.
 
 Three groups hold the privileges: the author owns the tables of a clone, the reader may read rows, the
-writer may change them.  Login roles are made for one run, or for one process, with a random password, and
-are dropped. What an answer makes is only ever touched as its own role.  The same on a laptop, where we are
-superuser, and on a grading server, where CREATEDB and CREATEROLE are enough.
+writer may change them.  Login roles are made for one run, or for one process, and are dropped. What an
+answer makes is only ever touched as its own role.  The same on a laptop, where we are superuser, and on a
+grading server, where CREATEDB and CREATEROLE are enough.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Cage:
 
     def make_login(self, group: str) -> Login:
         """Make a login role that is a member of *group* alone."""
-        login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(6)}", secrets.token_urlsafe(18))
+        login = Login(f"{LOGIN_PREFIX}{secrets.token_hex(6)}")
         self._made.add(login.role)
         self.admin.execute(self._login_statements(login, group))
         return login
@@ -144,9 +144,7 @@ class Cage:
         role = sql.Identifier(login.role)
         return sql.SQL(";").join(
             [
-                sql.SQL("CREATE ROLE {} NOLOGIN CONNECTION LIMIT {} PASSWORD {}").format(
-                    role, sql.Literal(SESSIONS), sql.Literal(login.password)
-                ),
+                sql.SQL("CREATE ROLE {} NOLOGIN CONNECTION LIMIT {}").format(role, sql.Literal(SESSIONS)),
                 sql.SQL("GRANT {} TO {}").format(sql.Identifier(self.group(group)), role),
                 sql.SQL("GRANT {} TO {}").format(role, sql.Identifier(self.admin.info.user)),
                 sql.SQL("COMMENT ON ROLE {} IS {}").format(role, sql.Literal(provider.owner_record())),

@@ -20,6 +20,7 @@ from psycopg import conninfo, sql
 from lessonlab import content
 from lessonlab.errors import ServerError
 from lessonlab.postgres.connect import connect
+from lessonlab.postgres.roles import verifier
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -50,10 +51,9 @@ SAFE = "-c search_path=pg_catalog -c statement_timeout=20s"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """A role that was just made, and its password."""
+    """A role that was just made; the door gives it a password for each session."""
 
     role: str
-    password: str
 
 
 class Door:
@@ -111,7 +111,8 @@ class Door:
             statements += [
                 f"ALTER ROLE {{role}} SET {name} = '{limit}'" for name, limit in self._limits.items()
             ]
-        self._do(sql.SQL("; ".join(statements)).format(password=sql.Literal(password), **names))
+        # a random key for one session need not be dear to compute from what the server keeps of it
+        self._do(sql.SQL("; ".join(statements)).format(password=sql.Literal(verifier(password)), **names))
 
     def _do(self, statements: sql.Composed) -> None:
         self._connection().execute(statements)
