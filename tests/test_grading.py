@@ -187,6 +187,19 @@ def test_what_is_alike_is_what_has_no_difference(ordered):
         assert alike(one, other, ordered=ordered) == (not compare(one, other, ordered=ordered))
 
 
+def test_a_query_runs_where_the_exercises_clock_is(judge):
+    """A day by the session's clock is no day in UTC where that clock is in Tokyo; a zone must be one."""
+    exercise = library.find("14-09")
+    by_session = next(answer.text for answer in exercise.wrong if answer.name == "day_of_the_session")
+    nowhere = replace(exercise, front=replace(exercise.front, timezone="Asia/Atlantis"))
+    in_utc = replace(exercise, key="00-00", front=replace(exercise.front, timezone="UTC"))
+
+    assert judge.judge(exercise, by_session).state is State.NOT_YET
+    assert judge.judge(in_utc, by_session).state is State.CORRECT
+    with pytest.raises(ContentError, match="no time zone 'Asia/Atlantis'"):
+        judge.judge(nowhere, by_session)
+
+
 def test_digits_say_how_far_numbers_are_compared():
     """With one digit 66.66 is 66.7."""
     assert words(result(("66.66",)), result(("66.7",)), digits=1) == []

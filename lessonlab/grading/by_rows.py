@@ -30,6 +30,7 @@ READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
 FIRST_ROWS = 5
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+ZONE = "SELECT pg_catalog.set_config('timezone', %s, true)"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
 
@@ -87,7 +88,7 @@ class ByRows:
         self, exercise: Exercise, text: str, connection: Connection[Any]
     ) -> tuple[Difference, ...]:
         """Return how *text* and the solution differ there, in one transaction: both see one `now()`."""
-        connection.execute(READING)
+        begin(connection, READING, exercise)
         try:
             want = answer_session.read(connection, exercise.solution.text)
             return self.differences(exercise, (answer_session.read(connection, text),), (want,))
@@ -188,11 +189,26 @@ def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
     else:
         mode = READING
         run = lambda: (answer_session.read(connection, text),)  # noqa: E731 - the other branch's twin
-    connection.execute(mode)
+    begin(connection, mode, exercise)
     try:
         return run()
     finally:
         leave(connection)
+
+
+def begin(connection: Connection[Any], mode: str, exercise: Exercise) -> None:
+    """Begin the transaction of an answer, where the exercise's clock is."""
+    connection.execute(mode)
+    zone = exercise.front.timezone
+    if zone != "UTC":
+        try:
+            connection.execute(ZONE, [zone])
+        except psycopg.errors.InvalidParameterValue:
+            leave(connection)
+            raise ContentError(
+                f"exercise {exercise.key}: the server knows no time zone {zone!r}",
+                cure="SELECT name FROM pg_timezone_names",
+            ) from None
 
 
 def leave(connection: Connection[Any]) -> None:

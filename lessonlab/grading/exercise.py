@@ -40,6 +40,7 @@ TYPES: Mapping[str, tuple[str, type | tuple[type, ...]]] = {
     "ordered": ("true or false", bool),
     "names": ("true or false", bool),
     "retry": ("true or false", bool),
+    "timezone": ('a name such as "Asia/Tokyo"', str),
     "allow": ('a list such as ["trigger"]', list),
     "changes": ('a list such as ["function"]', list),
     "sessions": ("tables [sessions.a] and [sessions.b]", dict),
@@ -93,6 +94,7 @@ class Front:
     changes: tuple[str, ...] = ()
     sessions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retry: bool = False
+    timezone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
