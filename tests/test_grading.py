@@ -194,10 +194,10 @@ def test_a_query_runs_where_the_exercises_clock_is(judge):
     nowhere = replace(exercise, front=replace(exercise.front, timezone="Asia/Atlantis"))
     in_utc = replace(exercise, key="00-00", front=replace(exercise.front, timezone="UTC"))
 
-    assert judge.judge(exercise, by_session).state is State.NOT_YET
-    assert judge.judge(in_utc, by_session).state is State.CORRECT
+    assert judge.check(exercise, by_session).state is State.NOT_YET
+    assert judge.check(in_utc, by_session).state is State.CORRECT
     with pytest.raises(ContentError, match="no time zone 'Asia/Atlantis'"):
-        judge.judge(nowhere, by_session)
+        judge.check(nowhere, by_session)
 
 
 def test_digits_say_how_far_numbers_are_compared():

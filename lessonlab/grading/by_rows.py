@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import psycopg
+from psycopg import sql
 
 from lessonlab.errors import ContentError
 from lessonlab.grading import answer_session
 from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.one_select import first_word
+from lessonlab.grading.plain_text import told_apart
 from lessonlab.grading.same_rows import Result, alike, compare
 from lessonlab.grading.verdict import Grid
 from lessonlab.postgres.scan import split
@@ -30,7 +32,6 @@ READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
 FIRST_ROWS = 5
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-ZONE = "SELECT pg_catalog.set_config('timezone', %s, true)"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
 
@@ -141,7 +142,7 @@ class ByRows:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
         mine = self._everywhere(exercise, text)
         first = self.ground.data_sets(exercise)[0]
-        for wrong in exercise.wrong:
+        for wrong in told_apart(exercise.wrong, text):
             key = (exercise.key, wrong.text, first.database)
             theirs = self._known(key, exercise, wrong.text)
             if theirs and mine and same(exercise, mine, theirs):
@@ -202,7 +203,7 @@ def begin(connection: Connection[Any], mode: str, exercise: Exercise) -> None:
     zone = exercise.front.timezone
     if zone != "UTC":
         try:
-            connection.execute(ZONE, [zone])
+            connection.execute(sql.SQL("SET LOCAL TIME ZONE {}").format(sql.Literal(zone)))
         except psycopg.errors.InvalidParameterValue:
             leave(connection)
             raise ContentError(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lessonlab.postgres.scan import SILENT, split, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from lessonlab.grading.exercise import Exercise
+    from lessonlab.grading.exercise import Answer, Exercise
 
 MOST_CHARACTERS = 2**16
 
@@ -55,6 +55,14 @@ def tight(text: str) -> str:
     True
     """
     return "".join(bare(text.lower()).split())
+
+
+def told_apart(mistakes: Iterable[Answer], answer: str) -> Iterator[Answer]:
+    """Yield the *mistakes* whose `has` are all in *answer*; those that ask for most come first."""
+    words = tight(answer)
+    for mistake in sorted(mistakes, key=lambda one: (-len(one.has), -sum(map(len, one.has)))):
+        if all(tight(part) in words for part in mistake.has):
+            yield mistake
 
 
 def bare_lines(text: str) -> list[str]:

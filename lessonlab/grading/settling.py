@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lessonlab.errors import ServerError
 from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.by_probes import OTHERWISE, PAGES
-from lessonlab.grading.plain_text import commands, tight
+from lessonlab.grading.plain_text import commands, told_apart
 from lessonlab.grading.row_reasons import ONLY_THERE
 from lessonlab.grading.surroundings import NOTHING
 from lessonlab.grading.verdict import Difference, State, Verdict
@@ -106,9 +106,9 @@ def recognised(exercise: Exercise, found: tuple[Difference, ...], answer: str) -
     texts = [str(difference) for difference in found if difference.word != ONLY_THERE]
     if is_missing(found):
         return
-    done, words = commands(answer), tight(answer)
-    for wrong in sorted(exercise.wrong, key=lambda one: (-len(one.has), -sum(map(len, one.has)))):
-        if not commands(wrong.text) <= done or not all(tight(part) in words for part in wrong.has):
+    done = commands(answer)
+    for wrong in told_apart(exercise.wrong, answer):
+        if not commands(wrong.text) <= done:
             continue
         said = (any(says in text for text in texts) for says in wrong.says)
         if wrong.says and len(wrong.says) == len(texts) and all(said):
