@@ -9,6 +9,7 @@ It must cost next to nothing: what a lab needs is loaded with the first cell tha
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import sys
@@ -93,9 +94,19 @@ def open_page(names: Mapping[str, Any]) -> Lab:
 
     chapter = find_page(page_file(names))
     options = told_options(content.folder("notebooks") / chapter.filename)
-    given = "".join(f", {name}={value!r}" for name, value in options.items())
-    say(f'first cell not run, opened by the name of this file: lab = lessonlab.open("{chapter.name}"{given})')
+    say(f"first cell not run, opened by the name of this file: {first_cell(chapter.name, options)}")
     return lab.open(chapter.name, **options)
+
+
+def first_cell(name: str, options: Mapping[str, Any]) -> str:
+    """
+    Return how the page *name* is opened.
+
+    >>> first_cell("15_performance", {"size": "large", "scale": 10})
+    'lab = lessonlab.open("15_performance", size="large", scale=10)'
+    """
+    given = "".join(f", {option}={json.dumps(value)}" for option, value in options.items())
+    return f'lab = lessonlab.open("{name}"{given})'
 
 
 def page_file(names: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> str:
