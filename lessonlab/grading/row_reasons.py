@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ONLY_THERE = "only there"
 MOST_APART = 2  # columns: of more one would not say "only"
+MOST_DECIMALS, TINY = 6, 1e-9
 MOST_ROWS_APART = 1000  # what takes a tenth of a second, at most
 
 Row = tuple[Any, ...]
@@ -90,7 +91,26 @@ def pair_reason(have: Any, want: Any) -> str:
             return "NULL where 0 is wanted" if have is None else "0 where NULL is wanted"
         return "NULL where a value is wanted" if have is None else ""
     if isinstance(have, float) and isinstance(want, float):
-        return "off by rounding" if abs(have - want) < 1 else ""
+        return "off by rounding" if is_rounded(have, want) else ""
     if isinstance(have, str) and isinstance(want, str) and have.strip().lower() == want.strip().lower():
         return "off by capitals or blanks"
     return ""
+
+
+def is_rounded(have: float, want: float) -> bool:
+    """
+    Say whether one value is the other with fewer decimals, or differs by one in the last that both have.
+
+    >>> is_rounded(66.0, 66.7), is_rounded(66.6, 66.7), is_rounded(66.3, 66.7)
+    (True, True, False)
+    """
+    decimals = min(decimals_of(have), decimals_of(want))
+    apart = abs(have - want)
+    return apart < 1 if decimals == 0 else apart <= 10.0**-decimals + TINY
+
+
+def decimals_of(value: float) -> int:
+    """Return how many decimals *value* has, to the sixth."""
+    return next(
+        (many for many in range(MOST_DECIMALS) if abs(round(value, many) - value) < TINY), MOST_DECIMALS
+    )
