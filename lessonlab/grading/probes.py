@@ -13,6 +13,7 @@ import re
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lessonlab.errors import ContentError
@@ -20,7 +21,7 @@ from lessonlab.postgres.scan import tokens
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 VERBS = {
     "do": "",  # must work; what it did stays
@@ -122,12 +123,26 @@ class Values:
 
     def fill(self, text: str) -> str:
         """Return *text* with the values in place of their names."""
-        return "".join(self._pieces(text))
+        return "".join(self[name] if name else piece for name, piece in pieces(text))
 
-    def _pieces(self, text: str) -> Iterator[str]:
-        for token in tokens(text):
-            known = token.kind == "name" and token.text[1:].partition("_")[0] in (*DRAWN, "quoted")
-            yield self[token.text[1:]] if known else token.text
+
+@lru_cache(maxsize=1024)  # of all probes of an exercise, which are filled anew for each answer
+def pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """
+    Return the pieces of *text*, each with the name of the value that stands for it, or ''.
+
+    >>> pieces("SELECT :int_a::text")[2:4]
+    (('int_a', ':int_a'), ('', '::'))
+    """
+    return tuple(
+        (token.text[1:] if token.kind == "name" and is_drawn(token.text[1:]) else "", token.text)
+        for token in tokens(text)
+    )
+
+
+def is_drawn(name: str) -> bool:
+    """Say whether a value of this *name* is drawn."""
+    return name.partition("_")[0] in (*DRAWN, "quoted")
 
 
 def draw_uuid(source: random.Random, _: str) -> str:

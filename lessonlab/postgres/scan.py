@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SILENT = frozenset({"comment", "space"})
+SHORT = 10_000  # characters: what is longer is not remembered
 ROUTINE = re.compile(r"create (or replace )?(function|procedure) ")
 
 
@@ -105,6 +107,10 @@ def split(text: str) -> list[Statement]:
     >>> [s.text for s in split("SELECT 1;; -- one; two\\nSELECT ';'")]
     ['SELECT 1', "-- one; two\\nSELECT ';'"]
     """
+    return list(split_once(text) if len(text) <= SHORT else _split(text))
+
+
+def _split(text: str) -> tuple[Statement, ...]:
     found, start, scan = [], 0, Depth()
     for token in tokens(text):
         if token.text == ";" and not scan.inside:
@@ -113,7 +119,10 @@ def split(text: str) -> list[Statement]:
         else:
             scan.take(token)
     found.append((start, len(text)))
-    return [s for a, b in found if (s := trimmed(text, a, b)) is not None]
+    return tuple(s for a, b in found if (s := trimmed(text, a, b)) is not None)
+
+
+split_once = lru_cache(maxsize=256)(_split)  # an answer runs on many data sets, a probe for many answers
 
 
 def trimmed(text: str, start: int, end: int) -> Statement | None:
