@@ -3,6 +3,8 @@ The servers that the tests use: real ones, in a home of their own that goes with
 
 `LESSONLAB_TEST_DSN` names an outside server instead, for the notebooks and for all tests of one server.
 `LESSONLAB_TEST_SEED` is a number: another one gives the exercises' tests other hidden rows.
+A page must give the same on another day.  Such a day is `LESSONLAB_TEST_SETTINGS="autovacuum_naptime=1s
+max_parallel_workers=0"`, settings of the server, with `LESSONLAB_TEST_PAUSE=1.5`, seconds before each cell.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from traitlets.config import Config
 import lessonlab
 from lessonlab.config import Settings
 from lessonlab.course.chapters import needed_sizes
-from lessonlab.postgres import leases, local_server, provider
+from lessonlab.postgres import leases, local_server, postmaster, provider
 from lessonlab.postgres.connect import connect
 from lessonlab.postgres.owned import Owned
 from lessonlab.postgres.pooler import lacks_pooler
@@ -51,6 +53,8 @@ IN_CI = os.environ.get("CI") == "true" and (sys.platform, platform.machine()) ==
 OLDER_SERVER = re.compile(rf"\bpg({'|'.join(map(str, MAJORS[:-1]))})\b")  # in a test's id
 RUN = "LESSONLAB_TEST_RUN"  # in the environment of all that a run starts
 SECONDS_TO_END = 5.0
+ANOTHER_DAY = os.environ.get("LESSONLAB_TEST_SETTINGS", "").split()
+PAUSE = float(os.environ.get("LESSONLAB_TEST_PAUSE", "0"))
 SEED = int(os.environ.get("LESSONLAB_TEST_SEED", "2026"))
 
 
@@ -80,8 +84,18 @@ def pytest_configure(config):
     home.chmod(0o711)  # the server's account must pass through when root runs the tests
     config.stash[HOME] = home
     os.environ["LESSONLAB_HOME"] = str(home)
+    postmaster.SETTINGS = settings_of_another_day(home)
     leases.take_lease(home, "pytest")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
+
+
+def settings_of_another_day(home):
+    """Return the file of the server's settings, with those that the run asks for."""
+    if not ANOTHER_DAY:
+        return postmaster.SETTINGS
+    path = home / "another_day.conf"
+    path.write_text("\n".join([postmaster.SETTINGS.read_text(encoding="utf-8"), *ANOTHER_DAY, ""]))
+    return path
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
@@ -110,6 +124,7 @@ def pytest_runtest_setup(item):
         if (lacking := lacks_pooler()) and not IN_CI and needs_pooler(item.path):
             pytest.skip(f"{item.path.stem} needs {lacking}")
         build_classes(item.path)
+        time.sleep(PAUSE)
 
 
 @pytest.fixture
