@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
+from threading import Timer
 from types import SimpleNamespace
 
 import nbformat
@@ -177,6 +180,34 @@ def test_what_never_ends_is_stopped(world, source):
         run(world, source)
     assert time.monotonic() - started < 60
     assert "1" == run(world, "before")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="this system cannot hold a process")
+def test_a_cell_is_not_stopped_for_what_others_work(world):
+    """Its seconds are those of the processor: held for longer than they are, it goes on."""
+    later = [Timer(0.05, os.kill, (world._process.pid, signal.SIGSTOP))]
+    later += [Timer(3, os.kill, (world._process.pid, signal.SIGCONT))]
+    world._query = lambda _: [one.start() for one in later] and '{"rows": [], "rowCount": 0}'
+
+    loop = "const loop = () => { let n = 0; for (let i = 0; i < 2e8; i++) n += i % 3; return n }"
+    started = time.monotonic()
+    shown = run(world, f"{loop}\nawait pool.query('SELECT 1')\nloop()")
+
+    assert "199999999" == shown
+    assert time.monotonic() - started > 2.5, "it was not held"
+
+
+@pytest.mark.slow
+def test_what_waits_without_working_is_stopped_too():
+    """It takes no processor: the clock on the wall ends it, and the next cell has a world."""
+    world = Beside(str, print, seconds=0.2)
+    try:
+        with pytest.raises(JavaScriptError, match=r"the cell ran for 0\.2 s and was stopped"):
+            run(world, "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)")
+        assert world.is_lost or "2" == run(world, "1 + 1")
+    finally:
+        world.close()
 
 
 def test_what_nothing_will_bring_is_said(world):

@@ -9,13 +9,12 @@ import time
 from typing import Any
 
 from lessonlab.errors import JavaScriptError
-from lessonlab.js.engine import Stopped
+from lessonlab.js.engine import LOOK, Stopped
 from lessonlab.js.js_process import TOO_LONG
 from lessonlab.js.world import World
 from lessonlab.system.processes import leave
 
 GRACE = 1.0  # seconds after which a loop that V8 does not leave ends with its process
-LOOK = 0.1
 
 
 def put(kind: str, *words: Any) -> None:
@@ -34,7 +33,7 @@ def watch(world: World) -> None:
     """End this process when a cell goes on after its time: V8 cannot stop promises that never rest."""
     while True:
         time.sleep(LOOK)
-        if time.monotonic() > world.until + GRACE:
+        if world.allowance.is_over(GRACE):
             leave(TOO_LONG)
 
 

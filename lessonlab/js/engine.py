@@ -9,17 +9,23 @@ Python 3.12.
 
 from __future__ import annotations
 
+import asyncio
+import math
 import re
+import time
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.errors import JavaScriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Coroutine, Iterator
 
 MEMORY = 256_000_000  # bytes
-SECONDS = 5.0
+SECONDS = 5.0  # of the processor: where others work, a cell is no longer one than elsewhere
+PATIENCE = 12  # as many times as long may it take by the clock on the wall
+LOOK = 0.1  # seconds between two looks at both
 REPORT = re.compile(r"\A(?P<file>[^\n]*?):(?P<line>\d+): (?P<told>.*?)\n[^\n]*\n\s*\^", re.DOTALL)
 NO_ENGINE = "not run here: this cell needs mini-racer, a JavaScript engine that has no wheel for this machine"
 WORDS = {"SyntaxError: Unexpected end of input": "SyntaxError: the cell ends before its code does"}
@@ -68,42 +74,82 @@ def has_engine() -> bool:
     return True
 
 
-class Engine:
-    """One V8 with a world of its own."""
+class Allowance:
+    """What a cell may take: so many *seconds* of the processor, and of the clock on the wall some more."""
 
-    def __init__(self, seconds: float, memory: int) -> None:
-        from py_mini_racer import MiniRacer  # noqa: PLC0415 - see has_engine
-
-        self._v8 = MiniRacer()
-        self._v8.set_hard_memory_limit(memory)
+    def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.end()
+
+    def begin(self) -> None:
+        """Let a cell begin with all of it."""
+        self._worked, self._waited = (
+            time.process_time() + self.seconds,
+            time.monotonic() + PATIENCE * self.seconds,
+        )
+
+    def end(self) -> None:
+        """Let what comes now take what it takes."""
+        self._worked = self._waited = math.inf
+
+    def is_over(self, grace: float = 0.0) -> bool:
+        """Say whether the cell has had it all, and *grace* seconds more."""
+        return time.process_time() > self._worked + grace or time.monotonic() > self._waited + grace
+
+    @contextmanager
+    def off_the_clock(self) -> Iterator[None]:
+        """Run what is inside, which is not the cell's own, without counting its time."""
+        worked, waited = self._worked - time.process_time(), self._waited - time.monotonic()
+        self.end()
+        yield
+        self._worked, self._waited = time.process_time() + worked, time.monotonic() + waited
+
+
+class Engine:
+    """One V8 with a world of its own, whose calls end when the *allowance* is over."""
+
+    def __init__(self, allowance: Allowance, memory: int) -> None:
+        from py_mini_racer import mini_racer  # noqa: PLC0415 - see has_engine
+
+        self.allowance = allowance
+        self._loop = asyncio.new_event_loop()
+        Thread(target=self._loop.run_forever, daemon=True).start()
+        self._kept = mini_racer(self._loop)  # who lets it go closes the engine
+        self._v8 = self._kept.__enter__()
+        self._v8.set_hard_memory_limit(memory)
 
     def eval(self, script: str, file: str = "lessonlab") -> Any:
         """Run *script* under the name *file*, and return the value of its last expression."""
-        with limits(self.seconds):
-            return self._v8.eval(f"{script}\n//# sourceURL={file}", timeout_sec=self.seconds)
+        return self._limited(self._v8.eval_cancelable(f"{script}\n//# sourceURL={file}"))
 
     def call(self, function: Any, *words: Any) -> Any:
         """Call a function of the engine's."""
-        with limits(self.seconds):
-            return function(*words, timeout_sec=self.seconds)
+        return self._limited(function.cancelable()(*words))
+
+    def _limited(self, work: Coroutine[Any, Any, Any]) -> Any:
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        with said_by_us():
+            while True:
+                try:
+                    return future.result(LOOK)
+                except TimeoutError:
+                    if self.allowance.is_over():
+                        future.cancel()
+                        raise took_too_long(self.allowance.seconds) from None
 
 
 @contextmanager
-def limits(seconds: float) -> Iterator[None]:
+def said_by_us() -> Iterator[None]:
     """Raise what the engine raises as an error of ours."""
     from py_mini_racer import (  # noqa: PLC0415 - see has_engine
         JSEvalException,
         JSOOMException,
         JSParseException,
         JSPromiseError,
-        JSTimeoutException,
     )
 
     try:
         yield
-    except JSTimeoutException:
-        raise took_too_long(seconds) from None
     except JSOOMException:
         raise took_too_much() from None
     except (JSParseException, JSEvalException, JSPromiseError) as error:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.errors import JavaScriptError
-from lessonlab.js.engine import MEMORY, SECONDS, Engine, Stopped, Thrown, took_too_long
+from lessonlab.js.engine import MEMORY, SECONDS, Allowance, Engine, Stopped, Thrown, took_too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,10 +44,10 @@ class World:
         seconds: float = SECONDS,
         memory: int = MEMORY,
     ) -> None:
-        self._engine = Engine(seconds, memory)
+        self.allowance = Allowance(seconds)
+        self._engine = Engine(self.allowance, memory)
         self._query, self._say = query, say
         self._cells: list[str] = []
-        self.until = math.inf
         prelude = "\n".join((HERE / name).read_text(encoding="utf-8") for name in FILES)
         self._host = self._engine.eval(
             f'(() => {{ "use strict"; const host = {{}};\n{prelude}\nreturn host; }})()'
@@ -57,7 +55,7 @@ class World:
 
     def run(self, cell: str, names: Mapping[str, str]) -> Value:
         """Run *cell*; *names* are values that it finds, as JSON.  Raise `JavaScriptError`."""
-        self.until = time.monotonic() + self._engine.seconds
+        self.allowance.begin()
         self._cells.append(cell)
         try:
             for name, value in names.items():
@@ -68,9 +66,10 @@ class World:
         except Thrown as error:
             raise self._placed(error) from None
         finally:
+            self.allowance.begin()  # what was said is told, also by a cell that took too long
             with suppress(Stopped):
                 self._tell()
-            self.until = math.inf
+            self.allowance.end()
 
     def _steps(self, cell: str) -> Any:
         """Run the steps of *cell*, and return the value of the last."""
@@ -113,15 +112,14 @@ class World:
                 self._answer()
             elif turn == "stuck":
                 raise JavaScriptError(NEVER, cure="let a timer, server.answer or pool.query settle it")
-            elif time.monotonic() > self.until:
-                raise took_too_long(self._engine.seconds)
+            elif self.allowance.is_over():
+                raise took_too_long(self.allowance.seconds)
 
     def _answer(self) -> None:
         """Let the database answer; its time is not the cell's."""
         self._tell()
-        left, self.until = self.until - time.monotonic(), math.inf
-        reply = self._query(self._ask("request"))
-        self.until = time.monotonic() + left
+        with self.allowance.off_the_clock():
+            reply = self._query(self._ask("request"))
         self._ask("reply", reply)
 
     def _tell(self) -> None:
