@@ -85,6 +85,7 @@ def pytest_configure(config):
     config.stash[HOME] = home
     os.environ["LESSONLAB_HOME"] = str(home)
     postmaster.SETTINGS = settings_of_another_day(home)
+    config.pluginmanager.register(Pages())
     leases.take_lease(home, "pytest")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 
@@ -113,18 +114,21 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item):
-    """
-    Build the classes that a notebook needs: one that has to wait for its own says so in its output.
+class Pages:
+    """What a page needs before its cells run: pytest asks a conftest.py only for what lies below it."""
 
-    A page whose outputs are PgBouncer's is compared where that is installed, and always in CI.
-    """
-    if item.path.suffix == ".ipynb":
-        if (lacking := lacks_pooler()) and not IN_CI and needs_pooler(item.path):
-            pytest.skip(f"{item.path.stem} needs {lacking}")
-        build_classes(item.path)
-        time.sleep(PAUSE)
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item):
+        """
+        Build the classes that a notebook needs: one that has to wait for its own says so in its output.
+
+        A page whose outputs are PgBouncer's is compared where that is installed, and always in CI.
+        """
+        if item.path.suffix == ".ipynb":
+            if (lacking := lacks_pooler()) and not IN_CI and needs_pooler(item.path):
+                pytest.skip(f"{item.path.stem} needs {lacking}")
+            build_classes(item.path)
+            time.sleep(PAUSE)
 
 
 @pytest.fixture

@@ -35,3 +35,10 @@ def test_nothing_else_in_the_folder():
     """The folder holds the chapters' notebooks and nothing that a reader would get by mistake."""
     hidden = {".ipynb_checkpoints", ".gitkeep", ".hypothesis"}  # chapter 16, when run, leaves the last
     assert {f"{name}.ipynb" for name in NAMES} == {path.name for path in FOLDER.iterdir()} - hidden
+
+
+def test_a_cell_is_prepared_for(request):
+    """Classes are built before a page's cells, and a page is skipped where its program is not installed."""
+    asked = request.session.gethookproxy(FOLDER / f"{NAMES[0]}.ipynb").pytest_runtest_setup
+
+    assert "Pages" in [type(one.plugin).__name__ for one in asked.get_hookimpls()]
