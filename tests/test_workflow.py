@@ -77,6 +77,11 @@ def test_the_house_is_checked(command):
     assert command in (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
 
 
+def test_each_stored_answer_is_judged_with_twenty_draws():
+    """Pytest draws the values of the day; one that flips in twenty turns a job of its own red."""
+    assert "python tests/benchmarks/verdicts.py 20" in [step.get("run") for _, step in STEPS]
+
+
 def test_the_systems_are_those_that_students_have():
     """Windows old and new, both kinds of Mac, Linux on ARM, each also below `Jörg Ä b`."""
     matrix = SYSTEMS["strategy"]["matrix"]
