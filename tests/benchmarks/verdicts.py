@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 SEEDS = 20
 SHARE = 0.75
-EXPLAINED = ("design", "function", "plan", "repair", "concurrency")  # a query shows the smallest rows
+ROWS = ("query", "write")  # what they give is compared, and the verdict shows the smallest rows that differ
+EXPLAINED = ("design", "function", "plan", "repair", "concurrency")
 
 
 def main() -> int:
@@ -54,11 +55,11 @@ def main() -> int:
                     if seed == 0:
                         count_explained(judge, exercise, wrong, told, untold)
             print(f"seed {seed}: {time.monotonic() - started:.0f} s, {flips.total()} flips", flush=True)
-    print(f"{'kind':<12} {'drawn':>6} {'wrong':>6} {'flips':>6} {'explained':>10} {'if not stored':>14}")
-    for kind in dict.fromkeys(one.front.kind for one in exercises):
-        drawn = sum(draws(one) for one in exercises if one.front.kind == kind)
+    print(f"{'kind':<15} {'drawn':>6} {'wrong':>6} {'flips':>6} {'explained':>10} {'if not stored':>14}")
+    for kind in dict.fromkeys(map(kind_of, exercises)):
+        drawn = sum(draws(one) for one in exercises if kind_of(one) == kind)
         shares = [f"{100 * part[kind] / max(1, wrong[kind]):.0f} %" for part in (told, untold)]
-        print(f"{kind:<12} {drawn:>6} {wrong[kind]:>6} {flips[kind]:>6} {shares[0]:>10} {shares[1]:>14}")
+        print(f"{kind:<15} {drawn:>6} {wrong[kind]:>6} {flips[kind]:>6} {shares[0]:>10} {shares[1]:>14}")
     few = [kind for kind in EXPLAINED if untold[kind] < SHARE * wrong[kind]]
     if few:
         print(f"explained too seldom: {', '.join(few)}")
@@ -71,9 +72,15 @@ def chosen(only: list[str]) -> list[Exercise]:
     return [one for one in every if not only or one.key in only or one.front.kind in only]
 
 
+def kind_of(exercise: Exercise) -> str:
+    """Return the kind of *exercise*; a repair or a plan that is a query is judged by its rows."""
+    by_rows = exercise.front.answer in ROWS and exercise.front.kind not in ROWS
+    return f"{exercise.front.kind} by rows" if by_rows else exercise.front.kind
+
+
 def draws(exercise: Exercise) -> bool:
     """Say whether two runs may differ in what is hidden: rows, or values of the probes."""
-    if exercise.front.answer in ("query", "write"):
+    if exercise.front.answer in ROWS:
         return True
     given = [str(value) for many in exercise.front.sessions.values() for value in many.values()]
     text = "\n".join([*(probe.text for probe in exercise.probes), *given])
@@ -89,7 +96,7 @@ def flipped(judge: Judge, exercise: Exercise, seed: int) -> list[str]:
     ):
         if judge.check(exercise, answer.text).correct is not right:
             print(f"{exercise.key} {answer.name}: {'right' if right else 'wrong'}, not so with seed {seed}")
-            found.append(exercise.front.kind)
+            found.append(kind_of(exercise))
     return found
 
 
@@ -97,7 +104,7 @@ def count_explained(
     judge: Judge, exercise: Exercise, wrong: Counter[str], told: Counter[str], untold: Counter[str]
 ) -> None:
     """Count the wrong answers that run, those that are explained, and those that would be if not stored."""
-    kind = exercise.front.kind
+    kind = kind_of(exercise)
     for answer in exercise.wrong:
         alone = replace(exercise, wrong=tuple(one for one in exercise.wrong if one is not answer))
         verdict = judge.check(exercise, answer.text)
