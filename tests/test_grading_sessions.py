@@ -89,7 +89,22 @@ def test_orders_that_begin_with_the_same_wait_are_played_once():
         held[0] = True
         played.append(schedule)
 
-    assert 4 + 2 * 2 == len(played)
+    assert 6 + 2 * 2 == len(played)
+
+
+def test_who_has_begun_before_the_other_may_write_after_it(judge):
+    """Its now() is before that of the row that it finds: who asks for a later one loses what it was to add."""
+    exercise = library.find("09-02")
+    later = next(answer for answer in exercise.wrong if answer.name == "later_only")
+    found = {schedule.early: told for schedule, wrong, told in each(judge, exercise, later.text) if wrong}
+
+    assert {"a", "b"} == set(found)
+    assert found["b"].splitlines()[0] == "b: (begins)"
+
+
+def each(judge, exercise, text):
+    """Return every order of *text* with what went wrong, and what happened."""
+    return list(judge.by_sessions.each_order(exercise, text))
 
 
 def test_two_single_statements_overlap(judge):

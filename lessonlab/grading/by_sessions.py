@@ -20,9 +20,9 @@ from lessonlab.grading import answer_session
 from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.by_order import Found
 from lessonlab.grading.by_probes import PROBE_SECONDS, brief, probe_all, probe_do, run_script, shown
-from lessonlab.grading.players import Player, Round
+from lessonlab.grading.players import BEGUN, Player, Round
 from lessonlab.grading.probes import Values
-from lessonlab.grading.schedules import at_gates, in_turn, moves, one_after_the_other, stopped, stops
+from lessonlab.grading.schedules import at_gates, in_turn, moves, one_after_the_other, overtaken, stopped, stops
 from lessonlab.grading.spoken import drawn, spoken
 from lessonlab.grading.unchanged import changed, looked_at
 from lessonlab.grading.verdict import Difference
@@ -168,7 +168,7 @@ def orders(text: str, gates: Iterable[str] = ()) -> Iterator[tuple[Schedule, lis
 
     Who has to wait goes no further, however far it might: such orders are one.
     """
-    for schedule in (*one_after_the_other(), *in_turn(), *at_gates(text, gates)):
+    for schedule in (*one_after_the_other(), *in_turn(), *overtaken(text), *at_gates(text, gates)):
         yield schedule, [False]
     for first, second in ("ab", "ba"):
         blocked = 0
@@ -191,7 +191,8 @@ def shut_gate(game: Round, connection: Connection[Any], gate: str) -> None:
 def story(game: Round, script: tuple[Move, ...]) -> str:
     """Return what happened in *game*, a line for each move of *script*."""
     return "\n".join(
-        f"{name}: {told(script[at])}{f'   ({note})' if note else ''}" for name, at, note in game.told
+        f"{name}: {'(begins)' if at == BEGUN else told(script[at])}{f'   ({note})' if note else ''}"
+        for name, at, note in game.told
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -12,6 +12,7 @@ from psycopg.pq import TransactionStatus
 
 from lessonlab.grading import answer_session
 from lessonlab.grading.answer_session import Failed
+from lessonlab.grading.schedules import Move, before_the_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from lessonlab.grading.schedules import Move, Schedule
+    from lessonlab.grading.schedules import Schedule
 
 AGAIN = {"40001", "40P01"}
 LEFT_OPEN = "25000"
@@ -27,16 +28,18 @@ UNFRAMED = {"25001", "2D000"}  # what may not stand in a transaction is sent wit
 TRIES = 5
 MOMENT = 0.002  # seconds after which we look again whether a statement waits for a lock
 MOST_TURNS = 400
+BEGUN = -1  # for the number of a move: the transaction began, and nothing else yet
 
 
 @dataclass(slots=True)
 class Player:
-    """One session: what it has to say, how far it is, and what it waits for."""
+    """One session: what it has to say, how far it is, and what it waits for; *begun* statements ahead."""
 
     name: str
     connection: Connection[Any]
     moves: tuple[Move, ...]
     at: int = 0
+    begun: int = 0
     tries: int = 1
     waiting: Future[Failed | None] | None = None
     failed: Failed | None = None
@@ -70,6 +73,8 @@ class Round:
 
         A gate is opened when the moves of *schedule* are made.
         """
+        if schedule.early:
+            self.begin(self.players[schedule.early])
         for number, (name, count) in enumerate(schedule.turns):
             for _ in range(count):
                 if self.players[name].done:
@@ -94,12 +99,20 @@ class Round:
             self.turn(self.players[name])
         return self.players[name].failed
 
+    def begin(self, player: Player) -> None:
+        """Let *player* send what comes before its first statement: its clock stands still from now on."""
+        head = before_the_first(player.moves)
+        if head and send(player.connection, Move(head)) is None:
+            player.begun = len(head)
+            self.told.append((player.name, BEGUN, ""))
+
     def turn(self, player: Player) -> bool:
         """Let *player* make its next move; `False` when it has to wait for the other."""
         if player.done:
             return True
         if player.waiting is None:
             move = player.moves[player.at]
+            move, player.begun = replace(move, statements=move.statements[player.begun :]), 0
             player.waiting = self.pool.submit(send, player.connection, move)
             self.told.append((player.name, player.at, ""))
         if not self._settles(player):

@@ -42,12 +42,14 @@ class Move:
 class Schedule:
     """
     Whose turn it is, and for how many moves; *overlap* says that one begins before the other is done, *gate*
-    what a third session holds until both have gone as far as they can.
+    what a third session holds until both have gone as far as they can, *early* whose transaction, and so its
+    clock, begins before all of that.
     """
 
     turns: tuple[tuple[str, int], ...]
     overlap: bool = True
     gate: str = ""
+    early: str = ""
 
 
 def moves(script: str) -> tuple[Move, ...]:
@@ -87,6 +89,31 @@ def one_after_the_other() -> tuple[Schedule, ...]:
 def in_turn() -> tuple[Schedule, ...]:
     """Return the orders in which each makes a move after the other."""
     return tuple(Schedule(((first, 1), (second, 1)) * TO_THE_END) for first, second in ("ab", "ba"))
+
+
+def overtaken(script: str) -> tuple[Schedule, ...]:
+    """
+    Return the orders in which who begins first writes last: its now() is before that of the row it finds.
+
+    >>> len(overtaken("UPDATE a SET b = 1")), len(overtaken("DO $$ BEGIN COMMIT; END $$"))
+    (2, 0)
+    """
+    if not before_the_first(moves(script)):
+        return ()
+    return tuple(
+        Schedule(((first, TO_THE_END), (second, TO_THE_END)), early=second) for first, second in ("ab", "ba")
+    )
+
+
+def before_the_first(script: tuple[Move, ...]) -> tuple[str, ...]:
+    """
+    Return what a session may have sent before its first statement; nothing where no transaction begins.
+
+    >>> before_the_first(moves("SET lock_timeout = 0; BEGIN; UPDATE a SET b = 1; COMMIT"))
+    ('SET lock_timeout = 0', 'BEGIN')
+    """
+    head = script[0].statements[:-1] if script else ()
+    return head if any(set(statement.words[:1]) & BEGINS for one in head for statement in split(one)) else ()
 
 
 def at_gates(script: str, gates: Iterable[str] = ()) -> tuple[Schedule, ...]:
