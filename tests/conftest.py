@@ -10,6 +10,7 @@ max_parallel_workers=0"`, settings of the server, with `LESSONLAB_TEST_PAUSE=1.5
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib.util
 import os
 import platform
@@ -22,12 +23,14 @@ import uuid
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import psutil
 import psycopg
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from jupyter_client.manager import KernelManager
 from psycopg import conninfo, sql
 from traitlets.config import Config
 
@@ -53,6 +56,7 @@ IN_CI = os.environ.get("CI") == "true" and (sys.platform, platform.machine()) ==
 OLDER_SERVER = re.compile(rf"\bpg({'|'.join(map(str, MAJORS[:-1]))})\b")  # in a test's id
 RUN = "LESSONLAB_TEST_RUN"  # in the environment of all that a run starts
 SECONDS_TO_END = 5.0
+LONGEST_FOLDER = 85  # characters: a kernel's socket has some more, and macOS takes 103
 ANOTHER_DAY = os.environ.get("LESSONLAB_TEST_SETTINGS", "").split()
 PAUSE = float(os.environ.get("LESSONLAB_TEST_PAUSE", "0"))
 SEED = int(os.environ.get("LESSONLAB_TEST_SEED", "2026"))
@@ -85,9 +89,26 @@ def pytest_configure(config):
     config.stash[HOME] = home
     os.environ["LESSONLAB_HOME"] = str(home)
     postmaster.SETTINGS = settings_of_another_day(home)
+    let_kernels_take_no_ports(home)
     config.pluginmanager.register(Pages())
     leases.take_lease(home, "pytest")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
+
+
+def let_kernels_take_no_ports(home):
+    """
+    Let the kernels that nbval and tests start listen at files in *home*.
+
+    A port that was free is another worker's a moment later: then ipykernel hangs, and a page is red.
+    """
+    begin, numbers = KernelManager.__init__, count()
+
+    def begin_at_a_file(self, *args, **options):
+        place = {"transport": "ipc", "ip": str(home / f"kernel{next(numbers)}")}
+        begin(self, *args, **place | options)
+
+    if os.name == "posix" and len(str(home)) <= LONGEST_FOLDER:
+        KernelManager.__init__ = begin_at_a_file
 
 
 def settings_of_another_day(home):
@@ -151,6 +172,12 @@ def build_classes(path):
     server = find_server(Settings.from_environment())
     for size in sorted(needed_sizes(path)):
         ensure_template(server, size)
+
+
+def pytest_collection_finish():
+    """Search no test for garbage: there are ten thousand, and each search would take them all in."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

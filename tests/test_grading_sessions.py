@@ -93,7 +93,7 @@ def test_orders_that_begin_with_the_same_wait_are_played_once():
 
 
 def test_who_has_begun_before_the_other_may_write_after_it(judge):
-    """Its now() is before that of the row that it finds: who asks for a later one loses what it was to add."""
+    """Its now() is before that of the row that it finds: who asks for a later one loses its sum."""
     exercise = library.find("09-02")
     later = next(answer for answer in exercise.wrong if answer.name == "later_only")
     found = {schedule.early: told for schedule, wrong, told in each(judge, exercise, later.text) if wrong}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 CELL_TIMEOUT = 300.0
+LONGEST_SOCKET = 95  # characters, and two for its number: macOS takes 103
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ async def _run(path: Path, cell_seconds: float, environ: Mapping[str, str]) -> P
 
     client = NotebookClient(
         nb,
-        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])),
+        km=_manager(path.parent),
         timeout=max(1, round(cell_seconds)),
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
@@ -117,6 +118,20 @@ async def _run(path: Path, cell_seconds: float, environ: Mapping[str, str]) -> P
     except (CellControlSignal, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         failure = Failure(running.get("cell", ""), describe(error, cell_seconds))
     return PageRun(path.stem, time.perf_counter() - start, nb, failure)
+
+
+def _manager(folder: Path) -> AsyncKernelManager:
+    """
+    Return who starts a kernel, one that listens at files in *folder* where it can.
+
+    jupyter_client finds ports that are free, and the kernel takes them a moment later.  When another process
+    has taken the one for its output meanwhile, ipykernel says so and hangs.
+    """
+    made = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
+    place = str(folder / "kernel")
+    if os.name == "posix" and len(place) <= LONGEST_SOCKET:
+        made.transport, made.ip = "ipc", place
+    return made
 
 
 def missing_error(nb: NotebookNode) -> Failure | None:

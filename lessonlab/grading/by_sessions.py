@@ -22,7 +22,15 @@ from lessonlab.grading.by_order import Found
 from lessonlab.grading.by_probes import PROBE_SECONDS, brief, probe_all, probe_do, run_script, shown
 from lessonlab.grading.players import BEGUN, Player, Round
 from lessonlab.grading.probes import Values
-from lessonlab.grading.schedules import at_gates, in_turn, moves, one_after_the_other, overtaken, stopped, stops
+from lessonlab.grading.schedules import (
+    at_gates,
+    in_turn,
+    moves,
+    one_after_the_other,
+    overtaken,
+    stopped,
+    stops,
+)
 from lessonlab.grading.spoken import drawn, spoken
 from lessonlab.grading.unchanged import changed, looked_at
 from lessonlab.grading.verdict import Difference
