@@ -52,6 +52,8 @@ DRAWN = """selector => {
     const found = [...document.querySelectorAll(selector)];
     return found.length && found.flatMap(e => [...e.querySelectorAll('img')]).every(image => image.complete);
 }"""
+VIOLATIONS = """async ([where, options]) =>
+    (await axe.run(where, {...options, preload: false, resultTypes: ['violations']})).violations"""
 RIGHT = f"document.querySelector('{SHOWN}').getBoundingClientRect().right"
 FITS = f"width => innerWidth === width && {RIGHT} <= width"
 
@@ -106,6 +108,7 @@ def page(chromium, jupyterlab):
     made.evaluate("jupyterapp.restored.then(() => jupyterapp.shell.collapseLeft())")
     # axe takes for hidden what stands beyond the body, which JupyterLab leaves without a height.
     made.add_style_tag(content="body { height: 100vh }")
+    made.evaluate(Axe().axe_script)
     yield made
     context.close()
 
@@ -121,6 +124,7 @@ def look(page):
 
     yield complaints
     page.evaluate("jupyterapp.commands.execute('application:close')")
+    page.set_viewport_size(LARGE)  # nothing is there any more to be laid out
 
 
 def seen(page, *, by_axe_too):
@@ -129,7 +133,7 @@ def seen(page, *, by_axe_too):
         page.set_viewport_size({**LARGE, "height": 300 + page.evaluate(HEIGHT)})
     theme = page.locator("body").get_attribute("data-jp-theme-name")
     rules = {CONTRAST_RULE: {"enabled": by_axe_too}}
-    yield from read(page, theme, {"resultTypes": ["violations"], "rules": rules})
+    yield from read(page, theme, {"rules": rules})
     other = DARK if theme == LIGHT else LIGHT
     page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", other)
     page.locator(f'body[data-jp-theme-name="{other}"]').wait_for(state="attached")
@@ -144,7 +148,7 @@ def read(page, theme, options):
     """Yield what axe-core finds with *options*, and words that do not stand out, in *theme*."""
     where = {"include": [[OUTPUTS], [WORDS]], "exclude": [[JUPYTERLABS_OWN]]}
     here = {key: [one for one in some if page.locator(one[0]).count()] for key, some in where.items()}
-    for rule in Axe().run(page, here, options).response["violations"]:
+    for rule in page.evaluate(VIOLATIONS, [here, options]):
         for node in rule["nodes"]:
             yield f"{theme}, {rule['id']}: {node['html'][:120]}"
     for text in page.evaluate(CONTRAST, [OUTPUTS, TEXTS]):
@@ -160,7 +164,6 @@ def too_wide(page):
         page.wait_for_function(FITS, arg=width)
         for found in page.evaluate(WIDE, f"{OUTPUTS}, {WORDS}, {EDITORS}"):
             yield f"{width} pixels: {found}"
-    page.set_viewport_size(LARGE)
 
 
 @pytest.mark.parametrize("name", PAGES)
