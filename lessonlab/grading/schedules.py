@@ -6,6 +6,8 @@ A move is what a session sends before the other's turn comes.  A statement outsi
 has run and is not committed yet, and it is committed.  In between it holds its locks, as it does for a
 moment whenever it runs; without that moment two single statements would never overlap.
 
+Who has begun first may write last, with a clock that is behind what it finds: that is an order too.
+
 A block that commits by itself cannot be held open.  There a third session keeps everybody from writing until
 both have read what they read first: the gate.
 """
