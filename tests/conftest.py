@@ -44,7 +44,7 @@ from lessonlab.postgres.pooler import lacks_pooler
 from lessonlab.postgres.programs import Programs, wheel_programs
 from lessonlab.postgres.server import Server, find_server
 from lessonlab.postgres.templates import create_statement, ensure_template
-from lessonlab.system import files
+from lessonlab.system import files, network
 
 MOST_WORKERS = 4  # each has servers of its own
 LONG = ("test_notebooks_elsewhere.py", "test_exercises.py", "test_installed.py")
@@ -56,7 +56,6 @@ IN_CI = os.environ.get("CI") == "true" and (sys.platform, platform.machine()) ==
 OLDER_SERVER = re.compile(rf"\bpg({'|'.join(map(str, MAJORS[:-1]))})\b")  # in a test's id
 RUN = "LESSONLAB_TEST_RUN"  # in the environment of all that a run starts
 SECONDS_TO_END = 5.0
-LONGEST_FOLDER = 85  # characters: a kernel's socket has some more, and macOS takes 103
 ANOTHER_DAY = os.environ.get("LESSONLAB_TEST_SETTINGS", "").split()
 PAUSE = float(os.environ.get("LESSONLAB_TEST_PAUSE", "0"))
 SEED = int(os.environ.get("LESSONLAB_TEST_SEED", "2026"))
@@ -108,7 +107,7 @@ def let_kernels_take_no_ports(home):
         place = {"transport": "ipc", "ip": str(home / f"kernel{next(numbers)}")}
         begin(self, *args, **place | options)
 
-    if os.name == "posix" and len(str(home)) <= LONGEST_FOLDER:
+    if network.takes_sockets(home / "kernel100"):
         KernelManager.__init__ = begin_at_a_file
 
 

@@ -23,7 +23,7 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeo
 
 from lessonlab.authoring.normal_form import load
 from lessonlab.authoring.page_rules import RAISES
-from lessonlab.system import files, starting
+from lessonlab.system import files, network, starting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 CELL_TIMEOUT = 300.0
-LONGEST_SOCKET = 95  # characters, and two for its number: macOS takes 103
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +127,9 @@ def _manager(folder: Path) -> AsyncKernelManager:
     has taken the one for its output meanwhile, ipykernel says so and hangs.
     """
     made = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
-    place = str(folder / "kernel")
-    if os.name == "posix" and len(place) <= LONGEST_SOCKET:
-        made.transport, made.ip = "ipc", place
+    place = folder / "kernel"
+    if network.takes_sockets(place):
+        made.transport, made.ip = "ipc", str(place)
     return made
 
 

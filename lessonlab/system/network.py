@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import os
 import socket
+import sys
 from contextlib import suppress
+from pathlib import Path  # noqa: TC003 - the example of a docstring uses it
 
 HOST = "127.0.0.1"
 SECONDS = 5.0
 FEW, MANY = 512, 4096  # the first is what Windows can wait for at once
+LONGEST_SOCKET = 100  # bytes, with room for a number: macOS takes 103
 SPARE = 64  # files, and what Python itself has open
 
 
@@ -27,6 +31,16 @@ def most_connections() -> int:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
             files = wanted
     return max(1, min(files, MANY) - SPARE)
+
+
+def takes_sockets(path: Path, system: str = sys.platform) -> bool:
+    """
+    Say whether programs here can listen at files that are called like *path*, as they do at ports.
+
+    >>> takes_sockets(Path("/tmp/kernel"), "linux"), takes_sockets(Path("kernel"), "win32")
+    (True, False)
+    """
+    return system != "win32" and len(os.fsencode(path)) <= LONGEST_SOCKET
 
 
 def free_port() -> int:

@@ -162,7 +162,11 @@ class Lesson:
         self.page, self.name, self._rows, self._mina = page, name, rows, mina
 
     def run_cell(self, number):
-        """Run a cell; once more where JupyterLab was not yet connected and lost it."""
+        """
+        Run a cell; once more where JupyterLab was not yet connected and lost it.
+
+        Not soon: a cell that is only slow would run twice, and take the first tracker's database away.
+        """
         prompt = self.page.locator(f"{SHOWN} .jp-CodeCell .jp-InputPrompt").nth(number)
         self.page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
         for _ in range(TRIES):
@@ -170,7 +174,7 @@ class Lesson:
             self.page.locator(f"{SHOWN} .jp-CodeCell .cm-content").nth(number).click()
             self.page.keyboard.press("Control+Enter")
             try:
-                self.page.wait_for_function(RUNS, arg=[prompt.element_handle(), before], timeout=5000)
+                self.page.wait_for_function(RUNS, arg=[prompt.element_handle(), before], timeout=SOON * 1000)
             except TimeoutError:
                 assert [] == self.page.locator(".jp-Dialog").all_inner_texts()
                 continue
