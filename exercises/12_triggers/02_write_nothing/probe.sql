@@ -121,6 +121,13 @@ SELECT updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
 UPDATE lesson_progress SET score = :score_n WHERE id = :uuid_q;
 SELECT score = :score_n AND updated_at = now() FROM lesson_progress WHERE id = :uuid_q;
 
+--@ true: a change between NULL and 0 is a change
+-- NULL and 0 are two values: a change from one to the other is lost or not stamped.
+UPDATE lesson_progress SET score = 0 WHERE id = :uuid_q;
+UPDATE lesson_progress SET time_spent_seconds = 0 WHERE id = :uuid_q;
+UPDATE lesson_progress SET attempts = NULL WHERE id = :uuid_q;
+SELECT score = 0 AND time_spent_seconds = 0 AND attempts IS NULL AND updated_at = now() FROM lesson_progress WHERE id = :uuid_q;
+
 --@ true: of two rows the one that changes is written
 -- One UPDATE, two rows, and only one of them changes: each row is looked at on its own.
 UPDATE lesson_progress SET attempts = 1;

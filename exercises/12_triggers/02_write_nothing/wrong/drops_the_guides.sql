@@ -17,5 +17,6 @@
 -- says: not so: a change of user_id is written and stamped
 -- says: not so: a change of capitals is a change
 -- says: not so: a change of updated_at is stamped
+-- says: not so: a change between NULL and 0 is a change
 DROP TRIGGER update_lesson_progress_updated_at ON lesson_progress;
 CREATE TRIGGER z BEFORE UPDATE ON lesson_progress FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();

@@ -11,6 +11,7 @@
 -- says: not so: an index on another column of the child, or of another table, does not count
 -- says: not so: a key of a table whose parent is itself
 -- says: not so: an index on a column whose number, or name, begins alike does not count
+-- says: not so: an index that goes on with an expression counts
 CREATE VIEW unindexed_key AS
 SELECT k.conrelid::regclass::text AS child, k.conname AS foreign_key
 FROM pg_constraint AS k

@@ -1,3 +1,10 @@
--- All documents are looked through, those of other learners and courses too: a lesson that anybody's document lists is never missing.
+-- A document belongs to a learner and a course: one in another course says nothing of this one.
 -- says: missing rows
-SELECT p.user_id, p.course_id, p.lesson_id FROM lesson_progress p WHERE completed AND p.lesson_id NOT IN (SELECT jsonb_array_elements_text(completed_lessons) FROM course_progress)
+SELECT lp.user_id, lp.course_id, lp.lesson_id
+FROM lesson_progress AS lp
+JOIN course_progress AS cp ON cp.user_id = lp.user_id AND cp.course_id = lp.course_id
+WHERE lp.completed AND NOT cp.completed_lessons @> to_jsonb(lp.lesson_id)
+UNION ALL
+SELECT lp.user_id, lp.course_id, lp.lesson_id
+FROM lesson_progress AS lp
+WHERE lp.completed AND NOT EXISTS (SELECT FROM course_progress AS cp WHERE cp.user_id = lp.user_id)

@@ -4,6 +4,7 @@
 -- says: not so: an UPDATE to the present or to nothing keeps the old time
 -- says: accepted, but should be refused: a certificate that moves to a course that is not completed
 -- says: accepted, but should be refused: a certificate that moves to a learner who has not completed it
+-- says: not so: a certificate that moves and brings another time keeps the old time
 CREATE FUNCTION guard_certificate() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
