@@ -2,7 +2,7 @@
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada'), (:uuid_v, :text_post, 'Bo');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Databases', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, attempts, score)
-VALUES (:uuid_u, :uuid_c, 'joins', :int_before, 2, :score_s), (:uuid_u, :uuid_c, 'keys', 60, 0, NULL),
+VALUES (:uuid_u, :uuid_c, 'joins', :int_before, 2, :score_s), (:uuid_u, :uuid_c, 'keys', 60, 0, NULL), (:uuid_u, :uuid_c, 'Joins', 60, 0, NULL),
        (:uuid_u, :uuid_d, 'joins', 60, 0, NULL), (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
 
 --@ true: the row has the seconds of both, and those from before

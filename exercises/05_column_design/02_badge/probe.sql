@@ -20,6 +20,10 @@ INSERT INTO badge (user_id, slug) VALUES (:uuid_u, 'first-try'), (:uuid_u, 'nigh
 -- A slug is a text such as first-try, and others are longer, or have digits. A rule or a length of yours is too narrow for this one.
 INSERT INTO badge (user_id, slug) VALUES (:uuid_u, :slug_a), (:uuid_u, :slug_b);
 
+--@ accepted: two long slugs that begin alike
+-- Two slugs that differ at their end are two badges. A rule of yours compares only how they begin.
+INSERT INTO badge (user_id, slug) VALUES (:uuid_u, repeat('night-', 9) || 'owl'), (:uuid_u, repeat('night-', 9) || 'owls');
+
 --@ accepted: a slug of one letter
 -- A slug is never empty, and that is all: one letter is enough. A rule of yours asks for more.
 INSERT INTO badge (user_id, slug) VALUES (:uuid_u, 'a'), (:uuid_u, 'b');

@@ -29,6 +29,11 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed_at) VALUES
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at)
 VALUES (:uuid_u, :uuid_c, 'a', true, '2020-01-01'), (:uuid_u, :uuid_c, 'b', true, now() + INTERVAL '1 day');
 
+--@ accepted: open with a score, completed without one
+-- Your rule asks more than was wanted: completed and completed_at agree, and nothing is said of scores, tries or time.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, score, attempts, time_spent_seconds)
+VALUES (:uuid_u, :uuid_c, 'a', false, NULL, 90, 2, 60), (:uuid_u, :uuid_c, 'b', true, now(), NULL, 0, 0), (:uuid_u, :uuid_c, 'c', true, now(), 0, NULL, NULL);
+
 --@ do: a lesson is opened
 INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, 'open');
 

@@ -12,6 +12,10 @@ SELECT count(*) = 1 FROM lesson_progress WHERE id = :uuid_p AND lesson_id = 'joi
 -- A name with blanks around it, or with capitals, is not stored in its tidy form.
 SELECT count(*) = 2 FROM lesson_progress WHERE (id, lesson_id) IN ((:uuid_q, 'keys'), (:uuid_r, 'views'));
 
+--@ refused 23505: a name that is there already once it is tidy
+-- Two rows of one learner and course have one tidy name: the key is to refuse the second. Yours lets it in, or swallows it without a word.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, ' JOINS ');
+
 --@ do: a name of two words
 INSERT INTO lesson_progress (id, user_id, course_id, lesson_id, last_accessed_at, score) VALUES (:uuid_w, :uuid_u, :uuid_c, '  Outer  Joins ', :time_w, :score_w);
 

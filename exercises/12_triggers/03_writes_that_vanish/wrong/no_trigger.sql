@@ -3,4 +3,5 @@
 -- says: not so: blanks within a name stay
 -- says: not so: a new name is tidied as well
 -- says: not so: a long name is stored whole
+-- says: accepted, but should be refused: a name that is there already once it is tidy
 DROP TRIGGER tidy_lesson_id ON lesson_progress

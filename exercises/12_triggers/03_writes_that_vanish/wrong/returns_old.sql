@@ -4,6 +4,7 @@
 -- says: not so: the guide's trigger still moves updated_at
 -- says: accepted, but should be refused: a lesson of somebody whom nobody knows, as before
 -- says: accepted, but should be refused: a lesson without a name, as before
+-- says: accepted, but should be refused: a name that is there already once it is tidy
 CREATE OR REPLACE FUNCTION tidy_lesson_id() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.lesson_id <> lower(trim(NEW.lesson_id)) THEN
