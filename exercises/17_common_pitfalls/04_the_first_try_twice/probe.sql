@@ -1,6 +1,7 @@
 --@ do: a learner and a course, and no row yet
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5);
+INSERT INTO course_progress (user_id, course_id, progress_percentage, last_accessed_at) VALUES (:uuid_u, :uuid_c, 20, :time_d);
 
 --@ do: rows beside it: another lesson, another course, another learner
 INSERT INTO users (id, email, name) VALUES (:uuid_v, :text_post, 'Bo');

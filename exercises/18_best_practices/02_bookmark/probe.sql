@@ -114,6 +114,15 @@ FROM (SELECT attname::text, col_description(attrelid, attnum) AS says FROM pg_at
       WHERE attrelid = 'public.bookmark'::regclass AND attnum > 0 AND NOT attisdropped) AS c
 HAVING count(*) = count(says);
 
+--@ true: no comment of a column is that of the table
+-- No two comments are the same, and that of a column is word for word that of the table.
+SELECT count(*) = 0 FROM pg_attribute WHERE attrelid = 'public.bookmark'::regclass AND attnum > 0 AND NOT attisdropped
+AND lower(col_description(attrelid, attnum)) = lower(obj_description('public.bookmark'::regclass, 'pg_class'));
+
+--@ accepted: lessons that differ in a capital alone
+-- 'joins' and 'Joins' are two lessons: lesson_id is compared as it is.
+INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, 'joins'), (:uuid_u, :uuid_c, 'Joins');
+
 --@ do: three bookmarks of two learners in two courses
 INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, 'joins'), (:uuid_u, :uuid_d, 'joins'), (:uuid_v, :uuid_c, 'joins');
 

@@ -81,6 +81,12 @@ CREATE TABLE public.:name_remark (u UUID CONSTRAINT :name_user REFERENCES users 
 CREATE INDEX ON public.:name_remark (u10);
 SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHERE child::text = :quoted_remark;
 
+--@ true: a column whose name is quoted has its index too
+-- An index on a column whose name is quoted when one types it serves its key: compare numbers, not what is printed.
+CREATE TABLE public."Quiz Try" (id INTEGER, "User" UUID CONSTRAINT "Whose Try" REFERENCES users (id));
+CREATE INDEX ON public."Quiz Try" ("User");
+SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = 'Whose Try';
+
 --@ true: keys of several columns do not count
 -- A key of several columns is listed, and the question leaves these out.
 CREATE TABLE public.:name_parent (a INTEGER, b INTEGER, PRIMARY KEY (a, b));

@@ -47,3 +47,7 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score) VAL
 --@ accepted: many tries, and a try with nothing right
 -- Your rule asks more than was wanted: any number that is known will do.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score) VALUES (:uuid_u, :uuid_c, 'a', 250, 100), (:uuid_u, :uuid_c, 'c', 1, 0);
+
+--@ accepted: a score without a try that was counted, and a try without a score
+-- Your rule asks more than was wanted: any number that is known will do, whatever the score.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score) VALUES (:uuid_u, :uuid_c, 'a', 0, 100), (:uuid_u, :uuid_c, 'c', 3, NULL);

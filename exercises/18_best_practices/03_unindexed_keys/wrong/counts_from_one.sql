@@ -6,6 +6,7 @@
 -- says: not so: two indexes on one key list nothing, and no index lists a key once
 -- says: not so: the index of a key or of UNIQUE counts
 -- says: not so: an index that goes on with an expression counts
+-- says: not so: a column whose name is quoted has its index too
 CREATE VIEW unindexed_key AS
 SELECT k.conrelid::regclass::text AS child, k.conname AS foreign_key
 FROM pg_constraint AS k

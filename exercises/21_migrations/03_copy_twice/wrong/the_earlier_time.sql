@@ -1,0 +1,8 @@
+-- A row that is completed keeps all of it, its completed_at too, whichever of the two times is earlier.
+-- says: rows
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, first_started_at, last_accessed_at, completed_at)
+SELECT DISTINCT cp.user_id, cp.course_id, lesson, true, cp.last_accessed_at, cp.last_accessed_at, cp.last_accessed_at
+FROM course_progress AS cp, jsonb_array_elements_text(cp.completed_lessons) AS lesson
+ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE
+SET completed = true, completed_at = EXCLUDED.completed_at
+WHERE NOT lesson_progress.completed OR lesson_progress.completed_at > EXCLUDED.completed_at
