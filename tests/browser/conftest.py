@@ -23,7 +23,7 @@ BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 HIDDEN_BARS = ["--hide-scrollbars"]  # Playwright hides them, and what they cover
 PATIENCE = 90.0  # seconds, for whatever a page waits for
-START_SECONDS = 300.0  # the first start builds the classes
+START_SECONDS = 300.0  # the first start builds the classes; an end takes more than 90 beside ten others
 SIZE = {"width": 1280, "height": 900}
 
 
@@ -207,7 +207,7 @@ def started(workspace: Path, jupyter_folder: Path, *options: str):
         yield found
     finally:
         process.terminate()
-        process.communicate(timeout=PATIENCE)
+        process.communicate(timeout=START_SECONDS)  # kernels and servers end with it
 
 
 def read_address(lines):
