@@ -225,7 +225,7 @@ def test_hidden_rows_keep_the_strict_rules(judge, nature):
 
 def test_a_query_is_tried_on_six_data_sets_of_which_one_is_seen(judge):
     """One visible, five hidden, and the hidden ones are not the same for the next judge."""
-    sets = judge.ground.data_sets(library.find("14-01"))
+    sets = judge.ground.standard()
     samples = [data.sample for data in sets if data.sample]
     other = draw_sample(NATURES[3], judge.ground.random)
 

@@ -2,8 +2,8 @@
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_m, 'Ada'), (:uuid_v, :text_n, 'Bo');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', :int_4_5_n), (:uuid_d, 'Python', :int_4_5_m);
 INSERT INTO course_progress (user_id, course_id, progress_percentage, completed_lessons, last_accessed_at, created_at)
-VALUES (:uuid_u, :uuid_c, 0, '["x"]', :time_a, :time_b), (:uuid_u, :uuid_d, :score_d, '["y"]', :time_a, :time_b),
-       (:uuid_v, :uuid_c, :score_v, '["z"]', :time_a, :time_b);
+VALUES (:uuid_u, :uuid_c, 0, '["x"]', :time_a, :time_b), (:uuid_u, :uuid_d, :int_61_74_d, '["y"]', :time_a, :time_b),
+       (:uuid_v, :uuid_c, :int_61_74_v, '["z"]', :time_a, :time_b);
 
 --@ do: three lessons are begun, two of them completed
 -- An INSERT into lesson_progress fails: the message says why.
@@ -78,7 +78,7 @@ SELECT progress_percentage = 13 FROM course_progress WHERE user_id = :uuid_u AND
 
 --@ true: another course and another learner keep theirs
 -- The figure of another course, or of another learner, has changed: user_id and course_id both belong to the condition.
-SELECT count(*) = 2 AND sum(progress_percentage) = :score_d + :score_v FROM course_progress WHERE (user_id, course_id) <> (:uuid_u, :uuid_c);
+SELECT count(*) = 2 AND sum(progress_percentage) = :int_61_74_d + :int_61_74_v FROM course_progress WHERE (user_id, course_id) <> (:uuid_u, :uuid_c);
 
 --@ true: each learner and course has a figure of its own
 -- Lessons of another learner, or of another course, were counted as well.
