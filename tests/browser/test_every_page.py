@@ -53,7 +53,7 @@ DRAWN = """selector => {
     return found.length && found.flatMap(e => [...e.querySelectorAll('img')]).every(image => image.complete);
 }"""
 VIOLATIONS = """async ([where, options]) =>
-    (await axe.run(where, {...options, preload: false, resultTypes: ['violations']})).violations"""
+    (await axe.run(where, {...options, resultTypes: ['violations']})).violations"""
 RIGHT = f"document.querySelector('{SHOWN}').getBoundingClientRect().right"
 FITS = f"width => innerWidth === width && {RIGHT} <= width"
 
