@@ -1,10 +1,10 @@
---@ pages < 15: a page in the middle of the list
+--@ pages < 10: a page in the middle of the list
 -- For a page in the middle the server reads more than the fifty rows and the way to them: the index must lead to the course, be entered at (score, id), and hold what is shown.
 SELECT id, user_id, score FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND (score, id) < (75, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
 ORDER BY score DESC, id DESC LIMIT 50;
 
---@ pages < 15: the first page
+--@ pages < 10: the first page
 -- For the first page the server reads more than its fifty rows: the index must lead to the course, lie in the order of the list, and hold what is shown.
 SELECT id, user_id, score FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND (score, id) < (101, '00000000-0000-0000-0000-000000000000')

@@ -22,6 +22,26 @@ DELETE FROM forget;
 UPDATE lesson_progress SET completed = true, completed_at = now() WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
 SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
+--@ true: an UPDATE of any other column is noted
+-- An UPDATE of lesson_id, time_spent_seconds, attempts, score or first_started_at is not noted: any of them changes the row.
+CREATE TEMP TABLE said (notes BOOLEAN);
+DELETE FROM forget;
+UPDATE lesson_progress SET time_spent_seconds = :int_t WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET attempts = 1 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET score = :score_s WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET first_started_at = :time_t WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET lesson_id = :text_h WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+SELECT bool_and(notes) FROM said;
+
 --@ true: a pair that was not touched is not noted
 -- One row was touched, and another learner or course was noted too.
 DELETE FROM forget;

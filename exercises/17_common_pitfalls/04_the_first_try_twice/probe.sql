@@ -22,6 +22,12 @@ SELECT sum(attempts) = 3 FROM lesson_progress WHERE user_id = :uuid_u AND course
 SELECT max(score) = greatest(:score_a, :score_b) FROM lesson_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
 
+--@ true: no try makes the score less
+-- After a try the score is less than it was before: a worse try must leave the better one.
+SELECT NOT coalesce(bool_or(fell), false)
+FROM (SELECT score < lag(score) OVER (ORDER BY at) OR (score IS NULL AND lag(score) OVER (ORDER BY at) IS NOT NULL) AS fell
+      FROM public.counted WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins') AS noted;
+
 --@ true: no try counts for more than one
 -- After a try attempts is more than one higher than before: the number of tries is typed, and nobody can know it. Count on from the row.
 SELECT coalesce(max(step), 0) <= 1 AND EXISTS (SELECT FROM pg_trigger WHERE tgname = 'note_count' AND tgenabled = 'O')

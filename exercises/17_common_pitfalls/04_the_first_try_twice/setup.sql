@@ -1,8 +1,9 @@
--- What attempts was after each change: whether a try counts for one shows in the steps, not in the end.
-CREATE TABLE public.counted (at BIGINT GENERATED ALWAYS AS IDENTITY, user_id UUID, course_id UUID, lesson_id TEXT, attempts INTEGER);
+-- What the row was after each change: whether a try counts for one, and keeps the better score, shows in the steps, not in the end.
+CREATE TABLE public.counted (at BIGINT GENERATED ALWAYS AS IDENTITY, user_id UUID, course_id UUID, lesson_id TEXT, attempts INTEGER, score INTEGER);
 CREATE FUNCTION public.note_count() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO public.counted (user_id, course_id, lesson_id, attempts) VALUES (NEW.user_id, NEW.course_id, NEW.lesson_id, NEW.attempts);
+  INSERT INTO public.counted (user_id, course_id, lesson_id, attempts, score)
+  VALUES (NEW.user_id, NEW.course_id, NEW.lesson_id, NEW.attempts, NEW.score);
   RETURN NULL;
 END $$;
 CREATE TRIGGER note_count AFTER INSERT OR UPDATE ON public.lesson_progress FOR EACH ROW EXECUTE FUNCTION public.note_count();

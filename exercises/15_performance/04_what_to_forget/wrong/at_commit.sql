@@ -1,6 +1,7 @@
 -- The trigger waits until the transaction ends, and until then nothing is noted. By the end of the statement it must be.
 -- says: not so: a lesson that is started is noted
 -- says: not so: a lesson that is opened is noted
+-- says: not so: an UPDATE of any other column is noted
 -- says: not so: a lesson that is completed is noted
 -- says: not so: a lesson that a teacher deletes is noted for everybody
 -- says: not so: a row that moves is noted where it was and where it is

@@ -2,6 +2,7 @@
 -- has: update of completed
 -- says: not so: a lesson that is started is noted
 -- says: not so: a lesson that is opened is noted
+-- says: not so: an UPDATE of any other column is noted
 -- says: not so: a lesson that a teacher deletes is noted for everybody
 -- says: not so: a row that moves is noted where it was and where it is
 -- says: not so: a row that moves to another learner and another course is noted where it was and where it is

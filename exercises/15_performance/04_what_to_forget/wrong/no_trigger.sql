@@ -1,6 +1,7 @@
 -- A function alone is called by nobody. CREATE TRIGGER says when it is.
 -- says: not so: a lesson that is started is noted
 -- says: not so: a lesson that is opened is noted
+-- says: not so: an UPDATE of any other column is noted
 -- says: not so: a lesson that is completed is noted
 -- says: not so: a lesson that a teacher deletes is noted for everybody
 -- says: not so: a row that moves is noted where it was and where it is

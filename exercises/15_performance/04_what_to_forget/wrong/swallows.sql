@@ -1,6 +1,7 @@
 -- A BEFORE trigger that gives back NULL keeps the row from being written. Fire AFTER, or give the row back.
 -- has: before insert
 -- says: not so: a lesson that is opened is noted
+-- says: not so: an UPDATE of any other column is noted
 -- says: not so: a lesson that is completed is noted
 -- says: not so: a lesson that a teacher deletes is noted for everybody
 -- says: not so: a row that moves is noted where it was and where it is

@@ -1,6 +1,6 @@
 -- The score of whoever came last replaces the other. The better one is wanted.
 -- has: score = EXCLUDED.score
--- says: not so: the best score is kept (in every order)
+-- says: not so: no try makes the score less (in some orders)
 INSERT INTO lesson_progress AS lp (user_id, course_id, lesson_id, attempts, score)
 VALUES (:uuid_u, :uuid_c, 'joins', 1, :score)
 ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE

@@ -3,7 +3,6 @@
 -- has: merge into
 -- says: a session fails: duplicate key value violates unique constraint "lesson_progress_user_id_course_id_lesson_id_key" (SQLSTATE 23505) (where they overlap)
 -- says: not so: all tries are counted (where they overlap)
--- says: not so: the best score is kept (where they overlap)
 BEGIN;
 SELECT FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins' FOR UPDATE;
 MERGE INTO lesson_progress AS lp USING (VALUES (:score)) AS came (score)

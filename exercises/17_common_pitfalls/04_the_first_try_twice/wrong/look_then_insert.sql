@@ -4,7 +4,6 @@
 -- has: not exists
 -- says: a session fails: duplicate key value violates unique constraint "lesson_progress_user_id_course_id_lesson_id_key" (SQLSTATE 23505) (where they overlap)
 -- says: not so: all tries are counted (where they overlap)
--- says: not so: the best score is kept (where they overlap)
 BEGIN;
 UPDATE lesson_progress SET attempts = attempts + 1, score = greatest(score, :score)
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
