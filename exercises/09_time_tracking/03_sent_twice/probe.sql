@@ -24,6 +24,11 @@ WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
 -- The name of the message is not noted in the end.
 SELECT count(*) = 1 FROM message WHERE name = :uuid_m;
 
+--@ true: a repeat moves nothing
+-- A message that was noted before still moved last_accessed_at: it may move with the seconds, and a repeat adds none.
+SELECT NOT coalesce(bool_or(alone), false) AND EXISTS (SELECT FROM pg_trigger WHERE tgname = 'note_move' AND tgenabled = 'O')
+FROM (SELECT sum(seconds) = 0 AND bool_or(accessed) AS alone FROM public.moved WHERE user_id = :uuid_u GROUP BY device) AS by_device;
+
 --@ same: another name
 -- The names of other messages are changed.
 SELECT name FROM message WHERE name <> :uuid_m;
