@@ -64,9 +64,9 @@ VALUES (:uuid_u, :uuid_c, 84, date_trunc('second', :time_a::timestamptz) + INTER
 -- The reason is any text that is not empty: a single letter is one.
 INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) VALUES (:uuid_u, :uuid_c, 84, now() + INTERVAL '1 day', 'x');
 
---@ accepted: a reason of a whole sentence
--- The reason is any text. A rule or a length of yours is too narrow for a sentence.
-INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) VALUES (:uuid_u, :uuid_c, 84, now() + INTERVAL '1 day', :words_r || repeat(' and so on', 9));
+--@ accepted: a reason of 200 letters
+-- The reason is any text of up to 200 letters. A rule or a length of yours is too narrow for one of several sentences.
+INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) VALUES (:uuid_u, :uuid_c, 84, now() + INTERVAL '1 day', rpad(:words_r, 200, ' ü'));
 
 --@ accepted: one at 0 per cent that was withdrawn, and one at 100
 -- A certificate may be withdrawn whatever its per cent: a rule of yours forbids it.

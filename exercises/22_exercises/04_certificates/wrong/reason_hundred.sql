@@ -1,4 +1,4 @@
--- says: refused, but should be accepted: a reason of a whole sentence
+-- says: refused, but should be accepted: a reason of 200 letters
 -- says: The reason is any text. A rule or a length of yours is too narrow for a sentence.
 CREATE TABLE certificate (user_id uuid REFERENCES users ON DELETE CASCADE, course_id uuid REFERENCES courses ON DELETE RESTRICT,
  percentage int NOT NULL CHECK (percentage BETWEEN 0 AND 100), issued_at timestamptz NOT NULL DEFAULT now(),
