@@ -143,6 +143,36 @@ def test_who_leaves_while_it_is_built_waits_for_nothing(own_server, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+LEAVER = """
+import sys, threading, psycopg
+from lessonlab.postgres import seed
+
+def build():
+    with psycopg.connect(sys.argv[1], autocommit=True) as connection, seed._second_session(connection) as aside:
+        aside(lambda other: other.execute("SELECT pg_sleep(3600)")).result()
+
+threading.Thread(target=build, daemon=True).start()
+sys.stdin.read()
+"""
+
+
+def test_who_leaves_does_not_wait_for_the_second_session(own_server):
+    """The session that helps to build may be slow, where others have the processors: the process ends."""
+    asleep = "FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(3600)'"
+    leaver = subprocess.Popen([sys.executable, "-c", LEAVER, own_server.dsn], stdin=subprocess.PIPE)
+    with psycopg.connect(own_server.dsn, autocommit=True) as admin:
+        try:
+            while not admin.execute(f"SELECT {asleep}").fetchall():
+                assert leaver.poll() is None
+                time.sleep(0.05)
+            leaver.communicate(timeout=60)
+        finally:
+            leaver.kill()
+            leaver.wait()
+            admin.execute(f"SELECT pg_terminate_backend(pid) {asleep}")
+    assert 0 == leaver.returncode
+
+
 @pytest.mark.parametrize("aged", ["by time", "by content"])
 def test_replaced_when_old(own_server, aged):
     """A template older than six hours, or made from other files, is built anew and the old one dropped."""

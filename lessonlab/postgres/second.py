@@ -19,7 +19,7 @@ SECONDS = 2.0  # that a cancelled statement may take to end
 class Work:
     """Something that runs in the background; a daemon, lest a kernel that ends waits for a lock."""
 
-    def __init__(self, do: Callable[[], None]) -> None:
+    def __init__(self, do: Callable[[], object]) -> None:
         self.error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, args=(do,), daemon=True)
         self._thread.start()
@@ -34,7 +34,13 @@ class Work:
         self._thread.join(seconds)
         return self.is_done
 
-    def _run(self, do: Callable[[], None]) -> None:
+    def result(self) -> None:
+        """Wait for the end, however long; raise what it raised."""
+        self._thread.join()
+        if self.error is not None:
+            raise self.error
+
+    def _run(self, do: Callable[[], object]) -> None:
         try:
             do()
         except BaseException as error:  # noqa: BLE001 - raised where somebody asks for the outcome
@@ -54,7 +60,7 @@ class Second:
         """Say whether a statement is under way."""
         return self.work is not None and not self.work.is_done
 
-    def begin(self, do: Callable[[], None]) -> Work:
+    def begin(self, do: Callable[[], object]) -> Work:
         """Begin to *do* something in the background."""
         self.work = Work(do)
         return self.work

@@ -8,7 +8,6 @@ The class of learners: the same rows on every server, made from their keys; time
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,15 @@ import psycopg
 
 from lessonlab import content
 from lessonlab.errors import ConfigError
+from lessonlab.postgres.second import Second
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
     from datetime import datetime
 
     from psycopg import Connection
+
+    from lessonlab.postgres.second import Work
 
     Progress = Callable[[float, str], None]
     Task = Callable[[Connection[Any]], object]
@@ -121,15 +122,20 @@ def _seed_large(connection: Connection[Any], values: dict[str, Any], progress: P
 
 
 @contextmanager
-def _second_session(connection: Connection[Any]) -> Iterator[Callable[[Task], Future[object]]]:
-    """Yield a function that begins a task in a session of its own, on the other processor."""
+def _second_session(connection: Connection[Any]) -> Iterator[Callable[[Task], Work]]:
+    """
+    Yield a function that begins a task in a session of its own, on the other processor.
+
+    Who ends meanwhile, as `lessonlab start` does by Ctrl+C, does not wait for the task.
+    """
     info = connection.info
-    with (
-        psycopg.connect(info.dsn, password=info.password or None, autocommit=True) as second,
-        ThreadPoolExecutor(1) as pool,
-    ):
-        _set(second, BULK_SETTINGS)
-        yield lambda task: pool.submit(task, second)
+    aside = psycopg.connect(info.dsn, password=info.password or None, autocommit=True)
+    second = Second(aside)
+    try:
+        _set(aside, BULK_SETTINGS)
+        yield lambda task: second.begin(lambda: task(aside))
+    finally:
+        second.close()
 
 
 def _prepare(connection: Connection[Any], *names: str) -> None:

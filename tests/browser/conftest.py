@@ -23,7 +23,7 @@ BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 HIDDEN_BARS = ["--hide-scrollbars"]  # Playwright hides them, and what they cover
 PATIENCE = 90.0  # seconds, for whatever a page waits for
-START_SECONDS = 300.0  # the first start builds the classes; an end takes more than 90 beside ten others
+START_SECONDS = 300.0  # the first start builds the classes
 SIZE = {"width": 1280, "height": 900}
 
 
