@@ -148,8 +148,9 @@ import sys, threading, psycopg
 from lessonlab.postgres import seed
 
 def build():
-    with psycopg.connect(sys.argv[1], autocommit=True) as connection, seed._second_session(connection) as aside:
-        aside(lambda other: other.execute("SELECT pg_sleep(3600)")).result()
+    with psycopg.connect(sys.argv[1], autocommit=True) as connection:
+        with seed._second_session(connection) as aside:
+            aside(lambda other: other.execute("SELECT pg_sleep(3600)")).result()
 
 threading.Thread(target=build, daemon=True).start()
 sys.stdin.read()
