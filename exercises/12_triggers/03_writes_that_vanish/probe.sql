@@ -9,7 +9,7 @@ VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, ' keys 
 SELECT count(*) = 1 FROM lesson_progress WHERE id = :uuid_p AND lesson_id = 'joins';
 
 --@ true: an untidy name is stored tidily
--- A name with blanks around it, or with capitals, is not stored in its tidy form.
+-- One of two names is not stored in its tidy form: one has blanks around it, the other has capitals.
 SELECT count(*) = 2 FROM lesson_progress WHERE (id, lesson_id) IN ((:uuid_q, 'keys'), (:uuid_r, 'views'));
 
 --@ refused 23505: a name that is there already once it is tidy

@@ -27,7 +27,7 @@ WHERE i.indrelid = 'public.attempt'::regclass AND a.attname = 'user_id' AND i.in
   AND pg_get_indexdef(i.indexrelid) ~ 'USING (btree|hash)';
 
 --@ true: attempt has another index than its key and attempt_passed
--- `attempt` has no index but its key and one of those who passed: the tries that failed must be found too.
+-- `attempt` needs an index in which every try is found by its learner, beside its key and attempt_passed, which stay: one of the three is not there.
 SELECT count(*) > 2 FROM pg_index WHERE indrelid = 'public.attempt'::regclass;
 
 --@ true: no index is more than is needed

@@ -106,9 +106,15 @@ WHERE i.indrelid = 'public.bookmark'::regclass AND other.indpred IS NULL AND (i.
 -- The table needs a comment that says what a row is, and more than the name does: COMMENT ON TABLE.
 SELECT length(regexp_replace(lower(obj_description('public.bookmark'::regclass, 'pg_class')), '\m(the|a|an|of|for|table|bookmarks?)\M|\W', '', 'g')) > 3;
 
---@ true: each column has a comment that says more than its name, no two the same
--- A comment of a column is missing, or repeats the name, or is another one's: it must tell what name and type do not tell.
-SELECT count(*) >= 4 AND count(*) = count(DISTINCT lower(says)) AND bool_and(
+--@ true: no two columns have the same comment
+-- Two columns have the same comment: what is true of both tells of neither what the type does not tell.
+SELECT count(says) = count(DISTINCT lower(says))
+FROM (SELECT col_description(attrelid, attnum) AS says FROM pg_attribute
+      WHERE attrelid = 'public.bookmark'::regclass AND attnum > 0 AND NOT attisdropped) AS c;
+
+--@ true: each column has a comment that says more than its name
+-- A comment of a column is missing, or repeats the name: it must tell what name and type do not tell.
+SELECT count(*) >= 4 AND bool_and(
   length(regexp_replace(lower(says), '\m(the|a|an|of|for|column|bookmarks?|' || replace(attname, '_', '|') || ')\M|\W', '', 'g')) > 3)
 FROM (SELECT attname::text, col_description(attrelid, attnum) AS says FROM pg_attribute
       WHERE attrelid = 'public.bookmark'::regclass AND attnum > 0 AND NOT attisdropped) AS c

@@ -93,7 +93,7 @@ SELECT count(*) = 3 AND string_agg(completed_lessons ->> 0, '' ORDER BY complete
   AND bool_and(last_accessed_at = :time_a AND created_at = :time_b) FROM course_progress;
 
 --@ true: a row that moves to another course counts there
--- An UPDATE moves a lesson to another course, and that course's figure does not know it: on UPDATE, NEW says where the row is now.
+-- An UPDATE moves a lesson to another course, and that course's figure does not know it: the trigger must fire then, and NEW says where the row is now.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at) VALUES (:uuid_u, :uuid_d, :text_e, true, now());
 UPDATE lesson_progress SET course_id = :uuid_d WHERE user_id = :uuid_u AND lesson_id = :text_a;
 CREATE TEMP TABLE said AS SELECT progress_percentage AS there FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_d;
@@ -102,7 +102,7 @@ SELECT there = round(100.0 * 2 / :int_4_5_m) AND progress_percentage = round(100
 FROM said, course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ true: a row that moves to another learner counts there
--- An UPDATE moves a lesson to another learner, and that learner's figure does not know it: on UPDATE, NEW says whose row it is now.
+-- An UPDATE moves a lesson to another learner, and that learner's figure does not know it: the trigger must fire then, and NEW says whose row it is now.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at) VALUES (:uuid_v, :uuid_c, :text_e, true, now());
 UPDATE lesson_progress SET user_id = :uuid_v WHERE user_id = :uuid_u AND lesson_id = :text_a;
 SELECT progress_percentage = round(100.0 * 2 / :int_4_5_n) FROM course_progress WHERE user_id = :uuid_v AND course_id = :uuid_c;

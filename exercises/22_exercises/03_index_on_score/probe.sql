@@ -22,7 +22,7 @@ SELECT count(*) = 9 FROM pg_index WHERE indrelid = 'public.lesson_progress'::reg
 SELECT pg_relation_size(max(indexrelid)) < 3000000 FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass;
 
 --@ true: the new index knows the rows that the page asks for
--- The condition of your index keeps out the very rows that the page asks for: those with a score below 40.
+-- The condition of your index is not the page's: it keeps out rows with a score below 40, or the server cannot tell that it does not.
 SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ '>|completed|= 0' FROM (SELECT * FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1) AS made;
 
 --@ accepted: two learners of a course with one score

@@ -1,5 +1,5 @@
 --@ pages < 20: the completions of a course, day by day
--- The server reads more than one stretch of the index: the completions of a course must lie together, and within it in the order of completed_at.
+-- The server reads more than one stretch of the index, or the table as well: the completions of a course must lie together, and within it in the order of completed_at itself.
 SELECT date_trunc('day', completed_at) AS day, count(*) FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND completed_at > now() - INTERVAL '30 days'
 GROUP BY day ORDER BY day;

@@ -16,7 +16,7 @@ INSERT INTO beat (user_id, course_id, at, seconds) VALUES
   (:uuid_u, :uuid_c, '2026-01-01 00:00+00', 30), (:uuid_u, :uuid_c, '2026-02-01 00:00+00', 30), (:uuid_u, :uuid_c, '2026-03-01 00:00+00', 30);
 
 --@ accepted: the last moments of each month
--- One of the last moments of a month is refused: its part ends too early, or a rule is too strict.
+-- One of the last moments of a month is refused: its part ends too early, a rule is too strict, or the time is rounded.
 INSERT INTO beat (user_id, course_id, at, seconds) VALUES
   (:uuid_u, :uuid_c, '2026-01-31 10:00+00', 30), (:uuid_u, :uuid_c, '2026-02-28 10:00+00', 30), (:uuid_u, :uuid_c, '2026-03-31 10:00+00', 30),
   (:uuid_u, :uuid_c, '2026-01-31 23:59:59.999+00', 30), (:uuid_u, :uuid_c, '2026-02-28 23:59:59.999+00', 30), (:uuid_u, :uuid_c, '2026-03-31 23:59:59.999+00', 30),

@@ -1,4 +1,4 @@
--- COALESCE gives a score to whoever has none. Without a score nobody has reached a mark.
+-- Who has no score passes. Without one nobody has reached a mark, whatever COALESCE, or a comparison that is turned round, makes of it.
 -- says: extra rows
 SELECT user_id, course_id, lesson_id
 FROM lesson_progress p JOIN courses c ON c.id=course_id

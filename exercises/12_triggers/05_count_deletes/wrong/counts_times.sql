@@ -1,4 +1,5 @@
 -- count(column) leaves out the rows in which the column is NULL; count(*) counts all.
+-- has: count ( time_spent_seconds )
 -- says: not so: a row without a time counts, with 0 seconds
 -- says: not so: also when it is the only one
 -- says: not so: a cascade is counted

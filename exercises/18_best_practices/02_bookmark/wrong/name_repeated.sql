@@ -1,5 +1,5 @@
 -- A comment that is missing, or repeats the name, tells nobody what the type does not tell.
--- says: not so: each column has a comment that says more than its name, no two the same
+-- says: not so: each column has a comment that says more than its name
 CREATE TABLE bookmark (
   user_id UUID REFERENCES users(id) ON DELETE CASCADE,
   course_id UUID REFERENCES courses(id) ON DELETE CASCADE,

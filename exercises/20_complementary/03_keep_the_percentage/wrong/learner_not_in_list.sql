@@ -1,5 +1,5 @@
 -- says: not so: a row that moves to another learner counts there
--- says: An UPDATE moves a lesson to another learner, and that learner's figure does not know it: on UPDATE, NEW says whose row it is now.
+-- says: An UPDATE moves a lesson to another learner, and that learner's figure does not know it: the trigger must fire then, and NEW says whose row it is now.
 CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE u uuid := coalesce(NEW.user_id, OLD.user_id); c uuid := coalesce(NEW.course_id, OLD.course_id);
 BEGIN

@@ -1,5 +1,5 @@
 -- says: refused, but should be accepted: the last moments of each month
--- says: One of the last moments of a month is refused: its part ends too early, or a rule is too strict.
+-- says: One of the last moments of a month is refused: its part ends too early, a rule is too strict, or the time is rounded.
 CREATE TABLE beat (
   user_id UUID NOT NULL, course_id UUID NOT NULL, at TIMESTAMPTZ NOT NULL, seconds INTEGER NOT NULL CHECK (seconds >= 0),
   PRIMARY KEY (user_id, course_id, at)
