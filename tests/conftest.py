@@ -66,8 +66,8 @@ def pytest_xdist_auto_num_workers(config):
     asked = {Path(argument.partition("::")[0]) for argument in config.args}
     if os.environ.get("LESSONLAB_TEST_DSN") or (len(asked) == 1 and asked.pop().is_file()):
         return 0
-    # One more than there are cores: somebody always waits, for a browser or until a limit is reached.
-    return min(MOST_WORKERS, (psutil.cpu_count() or 1) + 1)
+    # One for each core: with one more the browsers wait for the rest, and who waits runs out of time.
+    return min(MOST_WORKERS, psutil.cpu_count() or 1)
 
 
 def pytest_configure(config):
