@@ -36,13 +36,13 @@ def kernel():
     return [set(json.loads(text.partition("loaded ")[2])) for text in texts]
 
 
-def test_an_import_loads_what_opens_a_lab(kernel):
-    """The import brings psycopg and the way to the server; locks come with the first lease."""
+def test_an_import_loads_the_driver(kernel):
+    """The import brings psycopg and no room of a lab: who asks for the contents only does not wait for one."""
     before, after, _ = kernel
     new = after - before
 
-    assert {"psycopg", "lessonlab.lab", "lessonlab.postgres.provider"} <= new
-    assert set() == new & (UNUSED | {"filelock", "difflib", "lessonlab.magics"})
+    assert {"psycopg", "lessonlab.postgres.connect"} <= new
+    assert set() == new & (UNUSED | {"filelock", "psutil", "lessonlab.lab", "lessonlab.reader"})
 
 
 def test_opening_a_lab_loads_the_magics_and_no_more(kernel):
@@ -50,7 +50,7 @@ def test_opening_a_lab_loads_the_magics_and_no_more(kernel):
     before, _, opened = kernel
     new = opened - before
 
-    assert {"filelock", "lessonlab.magics.lab_magics", "lessonlab.reader.desk"} <= new
+    assert {"filelock", "lessonlab.lab", "lessonlab.magics.lab_magics", "lessonlab.reader.desk"} <= new
     assert set() == new & UNUSED
 
 
