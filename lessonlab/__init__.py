@@ -90,7 +90,7 @@ def load_ipython_extension(ipython: InteractiveShell) -> None:
     first_cell.load(ipython)
 
 
-# A cell that imports us asks a database next: the driver is loaded now, a lab by `open`.  A kernel that begins
-# with us is to begin at once.
+# A cell that imports us asks a database next: the driver is loaded now, a lab by `open`.  A kernel that
+# begins with us is to begin at once.
 if "ipykernel" in sys.modules and public_names.AT_START not in sys.argv:
     from lessonlab.postgres import connect as _connect  # noqa: F401

@@ -44,6 +44,7 @@ from lessonlab.postgres.pooler import lacks_pooler
 from lessonlab.postgres.programs import Programs, wheel_programs
 from lessonlab.postgres.server import Server, find_server
 from lessonlab.postgres.templates import create_statement, ensure_template
+from lessonlab.postgres.throwaway import throwaway
 from lessonlab.system import files, network
 
 MOST_WORKERS = 4  # each has servers of its own
@@ -274,6 +275,16 @@ def settings():
 def server(settings):
     """Return the server that the notebooks run on."""
     return let_roles_in(find_server(settings))
+
+
+@pytest.fixture(scope="module")
+def judging_server(settings, server):
+    """Yield what answers of others are judged on: a server that is thrown away, unless one is given."""
+    if server.local:
+        with throwaway(settings.home) as made:
+            yield made.server()
+    else:
+        yield server
 
 
 def let_roles_in(server: Server) -> Server:

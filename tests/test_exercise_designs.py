@@ -33,9 +33,9 @@ makers = load_makers()
 
 
 @pytest.fixture(scope="module")
-def judge(server, seed):
+def judge(judging_server, seed):
     """Return a judge whose drawn values are those of the run's seed."""
-    with Judge(server, seed) as made:
+    with Judge(judging_server, seed) as made:
         yield made
 
 

@@ -80,16 +80,16 @@ MUTABLE = [name for name in NAMES if library.find(name).front.answer in {"query"
 
 
 @pytest.fixture(scope="module")
-def judge(server, seed):
+def judge(judging_server, seed):
     """Return a judge whose hidden rows are those of the run's seed."""
-    with Judge(server, seed) as made:
+    with Judge(judging_server, seed) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def judge_of_the_day(server, day):
+def judge_of_the_day(judging_server, day):
     """Return a judge that probes with other values on another day."""
-    with Judge(server, day) as made:
+    with Judge(judging_server, day) as made:
         yield made
 
 

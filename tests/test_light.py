@@ -37,7 +37,7 @@ def kernel():
 
 
 def test_an_import_loads_the_driver(kernel):
-    """The import brings psycopg and no room of a lab: who asks for the contents only does not wait for one."""
+    """The import brings psycopg and no room of a lab: who asks for the contents does not wait for one."""
     before, after, _ = kernel
     new = after - before
 
