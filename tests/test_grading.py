@@ -223,13 +223,26 @@ def test_hidden_rows_keep_the_strict_rules(judge, nature):
     assert count == len(sample.tables["lesson_progress"])
 
 
-def test_a_query_is_tried_on_six_data_sets_of_which_one_is_seen(judge):
-    """One visible, five hidden, and the hidden ones are not the same for the next judge."""
+def test_averages_and_rates_that_hang_on_how_a_half_is_rounded(judge):
+    """Of each kind of wrong rounding there is a course that tells it from the right one."""
+    nature = next(one for one in NATURES if one.exact)
+    with judge.ground.stages.on("strict") as stage, judge.ground.own_session(stage.database) as inside:
+        put_in(inside, draw_sample(nature, judge.ground.random))
+        for value in ("avg(score)", "100.0 * count(*) FILTER (WHERE completed) / count(*)"):
+            for wrong in ("round({}::float8 * 10) / 10", "round(round({}, 2), 1)", "trunc({}, 1)"):
+                query = f"SELECT round({value}, 1) <> ({wrong.format(f'({value})')})::numeric"
+                rows = inside.execute(f"{query} FROM public.lesson_progress GROUP BY course_id").fetchall()
+
+                assert (True,) in rows, wrong
+
+
+def test_a_query_is_tried_on_data_sets_of_each_nature_and_on_one_that_is_seen(judge):
+    """One visible, the others hidden, and the hidden ones are not the same for the next judge."""
     sets = judge.ground.standard()
     samples = [data.sample for data in sets if data.sample]
     other = draw_sample(NATURES[3], judge.ground.random)
 
-    assert [data.visible for data in sets] == [True] + [False] * 5
+    assert [data.visible for data in sets] == [True] + [False] * len(NATURES)
     assert other.tables["users"] != samples[3].tables["users"]
 
 

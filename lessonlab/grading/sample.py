@@ -17,13 +17,24 @@ if TYPE_CHECKING:
     import random
 
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
-NAMES = ("Ada", "Bao", "Ada", "Chidi", "Dana", "Edda", "Farid", "Gus")
+NAMES = ("Ada", "Bao McCoy", "Ada", "Chidi", "dana", "Edda", "Farid", "Gus")
 TITLES = ("Databases", "Python", "Python", "Statistics", "Art")
-SLUGS = ("introduction", "joins", "self-joins", "indexes", "final-project")  # one lies within another
+SLUGS = ("introduction", "joins", "self-joins", "joins-again", "indexes")  # one lies within others
 HOURS = ((0.5, 11), (38, 150), (182, 700), (735, 2000))  # ago: away from 24 hours, 7 days and 30 days
 LESSONS = 5
+MARKS = (60, 70, 72)  # courses with one title have different ones
+SECONDS = (0, 30, 600, 1_800, 1_801, 7_200, 3_600_000)  # the most that `sql/strict` lets in
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A lesson of a course: how many have a score, how many of them pass, what the sum of scores leaves."""
+
+    scored: int
+    passed: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,10 @@ class Nature:
     users: int = 6
     courses: int = 3
     opened: float = 0.6
-    scores: tuple[int | None, ...] = (None, 0, 40, 69, 70, 71, 85, 100)
+    scores: tuple[int | None, ...] = (None, 0, 40, 59, 60, 69, 70, 71, 72, 85, 100)
     hours: tuple[tuple[float, float], ...] = HOURS
     same_times: bool = False
+    exact: tuple[Exact, ...] = ()
 
 
 NATURES = (
@@ -45,6 +57,8 @@ NATURES = (
     Nature("gaps", users=5, opened=0.4, scores=(None, None, 0)),
     Nature("mixed", users=7, courses=4, opened=0.7),
     Nature("busy", users=6, courses=3, opened=0.9, hours=HOURS[:2]),
+    # Averages and rates of .25, which goes up, and of .5454…, which goes down: up only when rounded twice.
+    Nature("halves", users=17, courses=3, opened=0.0, exact=(Exact(16, 1, 4), Exact(11, 6, 6))),
 )
 
 
@@ -70,7 +84,8 @@ def draw_sample(nature: Nature, source: random.Random, now: datetime | None = No
     now = now or datetime.now(UTC)
     lot = Lot(nature, source, now)
     users = [_user(i, source, now) for i in range(nature.users)]
-    courses = [_course(i, source, now) for i in range(nature.courses)]
+    marks = source.sample(MARKS, len(MARKS))
+    courses = [_course(i, marks[i % len(marks)], source, now) for i in range(nature.courses)]
     lessons = [
         _lesson(lot, user, course, slug)
         for user in users[:-1]
@@ -79,6 +94,8 @@ def draw_sample(nature: Nature, source: random.Random, now: datetime | None = No
         for slug in SLUGS
         if source.random() < nature.opened
     ]
+    for course, wanted in zip(courses, nature.exact, strict=False):
+        lessons += _exact(lot, users, course, wanted)
     source.shuffle(lessons)
     return Sample(
         nature.name,
@@ -106,12 +123,12 @@ def _user(i: int, source: random.Random, now: datetime) -> Row:
     }
 
 
-def _course(i: int, source: random.Random, now: datetime) -> Row:
+def _course(i: int, mark: int, source: random.Random, now: datetime) -> Row:
     return {
         "id": _uuid(source),
         "title": TITLES[i % len(TITLES)],
         "lesson_count": LESSONS + source.choice((0, 1, 2)),
-        "passing_score": source.choice((60, 70, 70)),
+        "passing_score": mark,
         "created_at": now - timedelta(days=source.randint(100, 400)),
     }
 
@@ -133,7 +150,7 @@ def _lesson(lot: Lot, user: Row, course: Row, slug: str) -> Row:
         "course_id": course["id"],
         "lesson_id": slug,
         "completed": completed,
-        "time_spent_seconds": source.choice((0, 30, 600, 1_800, 1_801, 7_200)),
+        "time_spent_seconds": source.choice(SECONDS),
         "attempts": source.choice((1, 1, 2, 3, 5)) if score is not None else source.choice((0, 0, 1)),
         "score": score,
         "first_started_at": started,
@@ -142,6 +159,21 @@ def _lesson(lot: Lot, user: Row, course: Row, slug: str) -> Row:
         "created_at": started,
         "updated_at": last,
     }
+
+
+def _exact(lot: Lot, users: list[Row], course: Row, wanted: Exact) -> list[Row]:
+    """Return rows of one lesson of *course* with the scores that are *wanted*; who passes has completed."""
+    source, mark = lot.source, course["passing_score"]
+    passing = [source.randint(mark, 100) for _ in range(wanted.passed)]
+    failing = [source.randrange(mark) for _ in range(wanted.scored - wanted.passed - 1)]
+    missing = (wanted.left - sum(passing) - sum(failing)) % wanted.scored
+    failing.append(source.randrange(missing, mark, wanted.scored))
+    rows = [_lesson(lot, user, course, SLUGS[1]) for user in users[: wanted.scored]]
+    for row, score in zip(rows, passing + failing, strict=True):
+        done = score >= mark
+        row |= {"score": score, "attempts": source.randint(1, 3), "completed": done}
+        row["completed_at"] = row["last_accessed_at"] if done else None
+    return rows
 
 
 def _overviews(lessons: list[Row], courses: list[Row], source: random.Random, now: datetime) -> list[Row]:
