@@ -1,5 +1,5 @@
---@ do: three learners; a course with scores, one without, one that nobody has opened
-INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_m, 'Ada'), (:uuid_v, :text_n, 'Bo'), (:uuid_w, :text_o, 'Cy');
+--@ do: three learners, two of one name; a course with scores, one without, one that nobody has opened
+INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_m, 'Ada'), (:uuid_v, :text_n, 'Ada'), (:uuid_w, :text_o, 'Cy');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Databases', 5), (:uuid_e, 'Art', 5), (:uuid_g, 'Music', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, score, attempts, completed, completed_at) VALUES
   (:uuid_u, :uuid_c, 'a', 70, 1, false, NULL), (:uuid_u, :uuid_c, 'b', 81, 1, true, now()), (:uuid_v, :uuid_c, 'a', 100, 1, false, NULL),
@@ -50,6 +50,22 @@ SELECT average = round(average, 1) FROM course_report WHERE course_id = :uuid_c;
 --@ true: the average is rounded to one decimal
 -- The average of 70, 81 and 100, rounded to one decimal, is 83.7, and yours is another number: rounded is not cut off.
 SELECT average = 83.7 FROM course_report WHERE course_id = :uuid_c;
+
+--@ true: the average is rounded once
+-- Eleven scores make 50.545…, which is 50.5. Whoever rounds to two decimals first has 50.55, and then 50.6.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_k, 'Latin', 20);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, score, attempts)
+SELECT :uuid_u, :uuid_k, 'lesson-' || n, CASE n WHEN 1 THEN 56 ELSE 50 END, 1 FROM generate_series(1, 11) AS n;
+REFRESH MATERIALIZED VIEW course_report;
+SELECT average = 50.5 FROM course_report WHERE course_id = :uuid_k;
+
+--@ true: a half of the last decimal goes up
+-- Four scores make 50.25, which is 50.3: round on NUMERIC puts a half upwards, on DOUBLE PRECISION to the even digit.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_l, 'Greek', 20);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, score, attempts)
+SELECT :uuid_u, :uuid_l, 'lesson-' || n, CASE n WHEN 1 THEN 51 ELSE 50 END, 1 FROM generate_series(1, 4) AS n;
+REFRESH MATERIALIZED VIEW course_report;
+SELECT average = 50.3 FROM course_report WHERE course_id = :uuid_l;
 
 --@ true: a course that nobody has opened has a row
 -- A course that nobody has opened is to be there, with 0 learners and no average.

@@ -45,6 +45,10 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts) VALUES (:u
 -- A rule that was there before is gone: what you were to mend is something else.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score) VALUES (:uuid_u, :uuid_c, 'a', 1, 101);
 
+--@ refused 23514: less than no time, as before
+-- A rule that was there before is gone: what you were to mend is something else.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_u, :uuid_c, 'a', -1);
+
 --@ accepted: many tries, and a try with nothing right
 -- Your rule asks more than was wanted: any number that is known will do.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score) VALUES (:uuid_u, :uuid_c, 'a', 250, 100), (:uuid_u, :uuid_c, 'c', 1, 0);

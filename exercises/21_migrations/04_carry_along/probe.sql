@@ -27,6 +27,14 @@ WITH made AS (INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES
 -- -1 second went in: the CHECK went with the old column.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, seconds_spent) VALUES (:uuid_u, :uuid_c, 'a', -1);
 
+--@ refused 23514: fewer than 0 seconds of a lesson that is completed
+-- The rule holds for some rows only: the old one held for all.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, seconds_spent) VALUES (:uuid_u, :uuid_c, 'e', true, now(), -1);
+
+--@ refused 23514: an UPDATE to fewer than 0 seconds
+-- The rule holds for new rows only: the old one held for all.
+UPDATE lesson_progress SET seconds_spent = -1 WHERE lesson_id = 'lesson-1';
+
 --@ accepted: seconds that are not known, and many
 -- Your rule asks more than the old one: NULL and any number from 0 on were accepted.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, seconds_spent) VALUES (:uuid_u, :uuid_c, 'a', NULL), (:uuid_u, :uuid_c, 'c', 2000000000);

@@ -68,6 +68,10 @@ INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) V
 -- The reason is any text of up to 200 letters. A rule or a length of yours is too narrow for one of several sentences.
 INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) VALUES (:uuid_u, :uuid_c, 84, now() + INTERVAL '1 day', rpad(:words_r, 200, ' ü'));
 
+--@ accepted: a reason of two lines, in letters of another alphabet
+-- The reason is any text that is not empty: a rule of yours allows some letters only, or one line.
+INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason) VALUES (:uuid_u, :uuid_c, 84, now() + INTERVAL '1 day', E'αντιγραφή\n見つかった');
+
 --@ accepted: one at 0 per cent that was withdrawn, and one at 100
 -- A certificate may be withdrawn whatever its per cent: a rule of yours forbids it.
 INSERT INTO certificate (user_id, course_id, percentage, withdrawn_at, reason)

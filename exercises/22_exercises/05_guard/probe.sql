@@ -52,6 +52,12 @@ SELECT percentage = :int_51_99_p AND issued_at = :time_a FROM certificate WHERE 
 UPDATE certificate SET issued_at = :time_d;
 SELECT bool_and(issued_at = CASE course_id WHEN :uuid_c THEN :time_a ELSE :time_b END) FROM certificate;
 
+--@ true: an UPDATE to an earlier time, or to a later one, keeps the old time
+-- Whatever an UPDATE says: one that sets issued_at to an earlier time, or to a later one, gets its way, or is an error.
+UPDATE certificate SET issued_at = issued_at - INTERVAL '1 day' WHERE course_id = :uuid_c;
+UPDATE certificate SET issued_at = issued_at + INTERVAL '1 day' WHERE course_id = :uuid_e;
+SELECT bool_and(issued_at = CASE course_id WHEN :uuid_c THEN :time_a ELSE :time_b END) FROM certificate;
+
 --@ true: an UPDATE to the present or to nothing keeps the old time
 -- Whatever an UPDATE says: one that sets issued_at to now(), or to NULL, gets its way, or is an error.
 UPDATE certificate SET issued_at = now() WHERE course_id = :uuid_c;

@@ -10,8 +10,9 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c2', 'introduction', true, now()),
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c2', 'bonus', true, now()),
   ('00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-0000000000c1', 'joins', false, NULL);
+INSERT INTO course_progress (user_id, course_id, completed_lessons, progress_percentage, last_accessed_at) VALUES  -- a lesson was opened since
+  ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', '["introduction"]', 33, now() - INTERVAL '3 days');
 INSERT INTO course_progress (user_id, course_id, completed_lessons, progress_percentage) VALUES
-  ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', '["introduction"]', 33),
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c2', '["introduction", "bonus"]', 100),
   ('00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-0000000000c1', '["joins"]', 33),
   ('00000000-0000-4000-8000-0000000000a3', '00000000-0000-4000-8000-0000000000c1', '["secret"]', 99);

@@ -1,4 +1,6 @@
 -- Only completed lessons are counted. Whoever has opened one is a learner of the course, and each score counts.
+-- says: not so: a half of the last decimal goes up
+-- says: not so: the average is rounded once
 -- says: not so: a learner who has no score, and has completed nothing, counts too
 -- says: not so: the average leaves out who has no score
 -- says: not so: the average is rounded to one decimal

@@ -1,3 +1,4 @@
+-- says: not so: a half of the last decimal goes up
 -- says: not so: the average is rounded to one decimal
 -- says: The average of 70, 81 and 100, rounded to one decimal, is 83.7, and yours is another number: rounded is not cut off.
 CREATE MATERIALIZED VIEW course_report AS

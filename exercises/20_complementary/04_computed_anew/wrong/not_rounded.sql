@@ -1,4 +1,6 @@
 -- The average has all its decimals. One is wanted.
+-- says: not so: a half of the last decimal goes up
+-- says: not so: the average is rounded once
 -- says: not so: the average has one decimal
 -- says: not so: the average is rounded to one decimal
 CREATE MATERIALIZED VIEW course_report AS

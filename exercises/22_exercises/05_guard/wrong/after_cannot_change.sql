@@ -1,4 +1,5 @@
 -- After the row is written, a change to NEW reaches nothing: the time of issue is the one that the UPDATE brought.
+-- says: not so: an UPDATE to an earlier time, or to a later one, keeps the old time
 -- says: not so: a correction that also brings another time keeps the old time
 -- says: not so: an UPDATE of the time alone keeps the old time
 -- says: not so: an UPDATE to the present or to nothing keeps the old time

@@ -8,5 +8,5 @@ SELECT ('00000000-0000-4000-8000-00000000000' || who)::uuid, '00000000-0000-4000
 FROM (VALUES
   (1, 'one', true, 70), (1, 'two', true, 90), (1, 'three', false, 5),   -- a third one, opened and failed
   (2, 'one', true, 70), (2, 'two', true, 72), (2, 'three', false, 20),  -- which pulls the average below
-  (3, 'one', true, 70), (3, 'two', true, 90), (3, 'three', true, 80)    -- and completed, before it was taken out
+  (3, 'one', true, 70), (3, 'two', true, 90), (3, 'three', true, 98)    -- and completed, before it was taken out
 ) AS row (who, lesson, done, score);
