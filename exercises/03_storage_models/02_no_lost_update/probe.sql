@@ -13,8 +13,14 @@ SELECT completed_lessons @> jsonb_build_array(:text_a::text, :text_b::text) FROM
 WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ true: each is there once, and nothing else
--- The array has another number of lessons than the two.
-SELECT jsonb_array_length(completed_lessons) = 2 FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
+-- The array has another number of lessons than the three that were completed.
+SELECT jsonb_array_length(completed_lessons) = 3 FROM course_progress
+WHERE user_id = :uuid_u AND course_id = :uuid_c;
+
+--@ true: the one that comes later stands last
+-- The lesson that was completed later does not stand behind the two: to append is to put it at the end.
+SELECT coalesce(completed_lessons ->> -1 = :text_z, false) FROM course_progress
+WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ same: another document
 -- The document of another learner or course is changed: both columns say which one is meant.

@@ -3,16 +3,25 @@ INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada'), (:uuid_
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Databases', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, attempts, score)
 VALUES (:uuid_u, :uuid_c, 'joins', :int_before, 2, :score_s), (:uuid_u, :uuid_c, 'keys', 60, 0, NULL), (:uuid_u, :uuid_c, 'Joins', 60, 0, NULL),
-       (:uuid_u, :uuid_d, 'joins', 60, 0, NULL), (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
+       (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
+
+--@ do: the lesson of another course, which is completed, without a try
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, completed, completed_at)
+VALUES (:uuid_u, :uuid_d, 'joins', :int_there, true, :time_t);
 
 --@ true: the row has the seconds of both, and those from before
 -- time_spent_seconds is not what it was plus both reports: one is missing, or something else was written.
 SELECT time_spent_seconds = :int_before + :int_a + :int_b FROM lesson_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins';
 
+--@ true: the row of the other course has what was reported of it later
+-- A device reported later of the lesson of another course: its row has not just these seconds more.
+SELECT time_spent_seconds = :int_there + :int_c FROM lesson_progress
+WHERE user_id = :uuid_u AND course_id = :uuid_d AND lesson_id = 'joins';
+
 --@ same: another row
--- A row of another lesson, course or learner has changed, or a row was made or deleted.
-SELECT * FROM lesson_progress WHERE (user_id, course_id, lesson_id) IS DISTINCT FROM (:uuid_u, :uuid_c, 'joins');
+-- A row of another lesson or learner has changed, or a row was made or deleted.
+SELECT * FROM lesson_progress WHERE user_id <> :uuid_u OR lesson_id <> 'joins';
 
 --@ same: another column of the row
 -- More is written than the time that was spent: the other columns are none of the script's business.

@@ -14,7 +14,7 @@ INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :text_l, true);
 
 --@ refused 23505 or 23P01: a second current bookmark in a course
 -- Two bookmarks of a learner in a course are current.
-INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :text_l, true), (:uuid_a, :uuid_c, :text_m, true);
+INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :int_l::text, true), (:uuid_a, :uuid_c, :words_m, true);
 
 --@ refused 23505 or 23P01: the same lesson, current twice
 -- Two bookmarks in one lesson are current.

@@ -1,4 +1,5 @@
--- open and completed, with a score and without, a name within another, one with a capital, one name in two courses
+-- open and completed, with a score and without, a name within another, one with a capital, one name in two courses,
+-- some by a clock that was ahead
 INSERT INTO users (id, email, name)
 SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 5) AS n;
 INSERT INTO courses (id, title, lesson_count)
@@ -10,3 +11,8 @@ FROM (VALUES (1, 1, 'joins', false, NULL, 100), (2, 1, 'joins', false, 40, 0), (
              (1, 2, 'joins', false, 0, 1800), (2, 2, 'self-joins', false, NULL, 100), (5, 1, 'joins-2', false, NULL, 7), (5, 2, 'keys', false, NULL, 8),
              (3, 2, 'Joins', false, NULL, 9), (4, 2, ' joins', false, NULL, 9)
      ) AS row (who, course, lesson, done, score, seconds), (VALUES (TIMESTAMPTZ '2026-03-02 09:00+00')) AS moment (at);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds,
+                             first_started_at, last_accessed_at)
+SELECT '00000000-0000-4000-8000-000000000005', id, lesson, 20,
+       now() - INTERVAL '5 days', now() + INTERVAL '2 hours'
+FROM courses, unnest('{joins,views}'::text[]) AS lesson;
