@@ -10,6 +10,23 @@ SELECT id, user_id, score FROM lesson_progress
 WHERE course_id = (SELECT id FROM courses ORDER BY id LIMIT 1) AND (score, id) < (101, '00000000-0000-0000-0000-000000000000')
 ORDER BY score DESC, id DESC LIMIT 50;
 
+--@ true: nothing is sorted for a page
+-- The plan has a Sort: the index does not give the rows in the order of the list. Behind the course come
+-- score and id, and both run the same way.
+CREATE TEMP TABLE plan (line TEXT);
+DO $$
+DECLARE one TEXT; course UUID := (SELECT id FROM courses ORDER BY id LIMIT 1);
+BEGIN
+  FOR one IN EXECUTE format(
+    'EXPLAIN SELECT id, user_id, score FROM lesson_progress
+     WHERE course_id = %L AND (score, id) < (75, %L) ORDER BY score DESC, id DESC LIMIT 50',
+    course, 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+  ) LOOP
+    INSERT INTO plan VALUES (one);
+  END LOOP;
+END $$;
+SELECT bool_and(line !~ '^ *(-> +)?(Incremental )?Sort ') FROM plan;
+
 --@ true: one index more, and the guide's are there
 -- One index is to come, and none to go.
 SELECT count(*) = 9 FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass;

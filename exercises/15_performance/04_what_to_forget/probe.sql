@@ -48,6 +48,13 @@ DELETE FROM forget;
 UPDATE lesson_progress SET last_accessed_at = now() WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
 SELECT count(*) = 0 FROM forget WHERE (user_id, course_id) <> (:uuid_u, :uuid_c);
 
+--@ true: a row that ON CONFLICT DO NOTHING leaves out is not noted
+-- An INSERT … ON CONFLICT DO NOTHING has left the row that is there as it was, and its pair is noted.
+DELETE FROM forget;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, :text_a)
+ON CONFLICT DO NOTHING;
+SELECT count(*) = 0 FROM forget;
+
 --@ true: lessons that several learners start are noted, each of them
 -- One INSERT brings rows of several learners and courses, and not all of their pairs are noted.
 DELETE FROM forget;

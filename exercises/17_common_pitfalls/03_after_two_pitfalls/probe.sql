@@ -27,6 +27,15 @@ INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES ('00000000-0000-4000
 -- 'joins' and 'Joins' are two lessons: lesson_id is compared as it is.
 INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-0000000000c2', 'joins'), ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-0000000000c2', 'Joins');
 
+--@ accepted: lessons whose names are alike in part
+-- Two lessons whose names begin or end alike, or differ in a hyphen alone, are two lessons: lesson_id is
+-- compared as it is, and as a whole.
+INSERT INTO bookmark (user_id, course_id, lesson_id)
+SELECT '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-0000000000c2', lesson
+FROM (VALUES (:slug_l), (:slug_l || '-2'), ('a-' || :slug_l),
+             (replace(:slug_l, '-', '_')), (replace(:slug_l, '-', '')),
+             (repeat(:slug_l || '-', 4) || '1'), (repeat(:slug_l || '-', 4) || '2')) AS marked (lesson);
+
 --@ accepted: another learner marks the same lesson
 -- Many learners mark one lesson: the learner belongs to what is there once.
 INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-0000000000c2', 'sorting'), ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-0000000000c2', 'sorting');
@@ -40,7 +49,12 @@ INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES (:uuid_x, '00000000-
 INSERT INTO invoice VALUES (99, :uuid_x, 900);
 
 --@ accepted: a user leaves
--- A user who has bookmarks or invoices still cannot leave: the message says what holds them.
+-- A user who has bookmarks or invoices, of whatever, still cannot leave: the message says what holds them.
+INSERT INTO bookmark (user_id, course_id, lesson_id, added_at)
+VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-0000000000c2', :slug_l, :time_a);
+INSERT INTO invoice
+SELECT number, '00000000-0000-4000-8000-000000000001', cents
+FROM (VALUES (:int_a, 0), (:int_b, -:int_m), (:int_c, :int_n)) AS made (number, cents);
 DELETE FROM users WHERE id = '00000000-0000-4000-8000-000000000001';
 
 --@ true: bookmarks go with their user

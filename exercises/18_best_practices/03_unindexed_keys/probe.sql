@@ -99,6 +99,19 @@ CREATE TEMP TABLE :name_parent (a INTEGER PRIMARY KEY);
 CREATE TEMP TABLE :name_child (a INTEGER CONSTRAINT :name_up REFERENCES :name_parent);
 SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = :quoted_up;
 
+--@ true: a key that is not valid, or that is checked at the end, is a key
+-- Of a table two keys are to be listed: one that is NOT VALID, for its older rows were not looked at, and one
+-- that is DEFERRABLE. Both are foreign keys like any other.
+CREATE TABLE public.:name_child (
+  user_id UUID,
+  course_id UUID CONSTRAINT :name_course REFERENCES courses (id)
+    ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+);
+ALTER TABLE public.:name_child
+  ADD CONSTRAINT :name_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE NOT VALID;
+SELECT count(*) = 2 AND bool_and(foreign_key::text IN (:quoted_user, :quoted_course))
+FROM unindexed_key WHERE child::text = :quoted_child;
+
 --@ true: other constraints are no foreign keys
 -- A table without any foreign key is listed.
 CREATE TABLE public.:name_child (a INTEGER CHECK (a > 0), b INTEGER UNIQUE, c INTEGER PRIMARY KEY);

@@ -1,5 +1,6 @@
 --@ rows: each lesson, what is known of it, and which times are now
-SELECT user_id, course_id, lesson_id, completed, time_spent_seconds, attempts, score,
+SELECT CASE WHEN created_at < now() THEN id END AS id, user_id, course_id, lesson_id,
+       completed, time_spent_seconds, attempts, score,
        CASE completed_at WHEN now() THEN 'now' ELSE completed_at::text END AS completed_at,
        CASE last_accessed_at WHEN now() THEN 'now' ELSE last_accessed_at::text END AS last_accessed_at,
        CASE first_started_at WHEN now() THEN 'now' ELSE first_started_at::text END AS first_started_at,

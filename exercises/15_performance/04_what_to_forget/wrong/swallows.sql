@@ -12,6 +12,7 @@
 -- says: not so: a row that moves to another learner is noted where it was and where it is
 -- says: not so: lessons that one statement changes are noted, each of them
 -- says: not so: a learner who is deleted is noted
+-- says: not so: a row that ON CONFLICT DO NOTHING leaves out is not noted
 CREATE FUNCTION note_pair() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO forget (user_id, course_id)

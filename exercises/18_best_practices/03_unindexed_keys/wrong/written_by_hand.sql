@@ -10,5 +10,6 @@
 -- says: not so: a key of a table whose parent is itself
 -- says: not so: an index on a column whose number, or name, begins alike does not count
 -- says: not so: an index that goes on with an expression counts
+-- says: not so: a key that is not valid, or that is checked at the end, is a key
 CREATE VIEW unindexed_key AS
 SELECT 'course_progress'::text AS child, 'course_progress_course_id_fkey'::text AS foreign_key;

@@ -1,8 +1,16 @@
--- rows of a device whose clock was fast: one completed, one not
+-- rows of a device whose clock was fast: one completed, one not; one that was completed two seconds ago, one
+-- that was opened and no more
 INSERT INTO users (id, email, name) VALUES ('00000000-0000-4000-8000-000000000001', 'a@example.org', 'Ada');
-INSERT INTO courses (id, title, lesson_count) VALUES
-  ('00000000-0000-4000-8000-0000000000c1', 'Databases', 5), ('00000000-0000-4000-8000-0000000000c2', 'Python', 5);
-INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, attempts, score, first_started_at, last_accessed_at)
-SELECT '00000000-0000-4000-8000-000000000001', id, 'joins', done, CASE WHEN done THEN now() - INTERVAL '3 days' END, 1, 60,
-       now() - INTERVAL '5 days', now() + INTERVAL '2 hours'
-FROM courses, LATERAL (SELECT title = 'Databases') AS row (done);
+INSERT INTO courses (id, title, lesson_count)
+SELECT ('00000000-0000-4000-8000-0000000000c' || n)::uuid, title, 5
+FROM (VALUES (1, 'Databases'), (2, 'Python'), (3, 'Statistics'), (4, 'Web')) AS row (n, title);
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id, completed, completed_at, attempts, score,
+                             first_started_at, last_accessed_at, created_at)
+SELECT ('00000000-0000-4000-8000-0000000000b' || n)::uuid, '00000000-0000-4000-8000-000000000001',
+       ('00000000-0000-4000-8000-0000000000c' || n)::uuid, 'joins',
+       ago IS NOT NULL, now() - ago, tries, points,
+       now() - INTERVAL '5 days', now() + ahead, now() - INTERVAL '5 days'
+FROM (VALUES
+  (1, INTERVAL '3 days', 1, 60, INTERVAL '2 hours'), (2, NULL, 1, 60, INTERVAL '2 hours'),
+  (3, INTERVAL '2 seconds', 0, NULL, INTERVAL '-1 second'), (4, NULL, 0, NULL, INTERVAL '-5 days')
+) AS row (n, ago, tries, points, ahead);

@@ -1,0 +1,13 @@
+-- says: refused, but should be accepted: a user leaves
+-- says: A user who has bookmarks or invoices, of whatever, still cannot leave
+DELETE FROM bookmark AS later USING bookmark AS earlier
+WHERE (later.user_id, later.course_id, later.lesson_id)
+  = (earlier.user_id, earlier.course_id, earlier.lesson_id)
+  AND later.added_at > earlier.added_at;
+ALTER TABLE bookmark DROP CONSTRAINT bookmark_user_id_fkey,
+  ADD UNIQUE (user_id, course_id, lesson_id),
+  ADD FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;
+ALTER TABLE invoice DROP CONSTRAINT invoice_user_id_fkey,
+  ALTER COLUMN user_id DROP NOT NULL,
+  ADD FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE SET NULL,
+  ADD CHECK (user_id IS NOT NULL OR cents > 0);
