@@ -1,7 +1,11 @@
 --@ do: a learner with some seconds in a lesson
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5);
-INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_u, :uuid_c, 'joins', :int_before);
+INSERT INTO lesson_progress
+  (user_id, course_id, lesson_id, time_spent_seconds, completed, completed_at, attempts, score)
+SELECT :uuid_u, :uuid_c, 'joins', :int_before, done, CASE WHEN done THEN now() END,
+       CASE WHEN done THEN :int_2_9_tries ELSE 0 END, CASE WHEN done THEN :score_before END
+FROM (SELECT count(*) / 2 % 2 = 0 AS done FROM users) AS every_other_order;
 INSERT INTO message VALUES (:uuid_n);
 
 --@ do: rows beside it: another lesson, another course, another learner

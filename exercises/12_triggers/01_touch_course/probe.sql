@@ -79,9 +79,21 @@ SELECT good AND updated_at = now() FROM said, course_progress WHERE id = :uuid_p
 
 --@ true: the other columns are left alone
 -- Only updated_at is yours to write. Another column has changed that the UPDATE does not name.
-UPDATE course_progress SET progress_percentage = :score_a WHERE id = :uuid_p;
-UPDATE course_progress SET last_accessed_at = NULL, created_at = NULL WHERE id = :uuid_q;
-SELECT p.last_accessed_at = :time_b AND p.created_at = :time_a AND p.completed_lessons = '[]' AND p.user_id = :uuid_u AND p.course_id = :uuid_c
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);
+UPDATE course_progress SET last_accessed_at = :time_d WHERE id = :uuid_p;
+UPDATE course_progress SET created_at = :time_e WHERE id = :uuid_p;
+UPDATE course_progress SET progress_percentage = 100 WHERE id = :uuid_p;
+UPDATE course_progress SET completed_lessons = '["joins", "keys"]' WHERE id = :uuid_p;
+UPDATE course_progress SET course_id = :uuid_d WHERE id = :uuid_p;
+UPDATE course_progress SET course_id = :uuid_d WHERE id = :uuid_q;
+UPDATE course_progress SET completed_lessons = '["views"]' WHERE id = :uuid_q;
+UPDATE course_progress SET progress_percentage = :score_a WHERE id = :uuid_q;
+UPDATE course_progress SET created_at = NULL WHERE id = :uuid_q;
+UPDATE course_progress SET last_accessed_at = NULL WHERE id = :uuid_q;
+SELECT (p.user_id, p.last_accessed_at, p.created_at, p.progress_percentage, p.completed_lessons, p.course_id)
+     = (:uuid_u, :time_d, :time_e, 100, '["joins", "keys"]'::jsonb, :uuid_d)
+  AND (q.user_id, q.progress_percentage, q.completed_lessons, q.course_id)
+    = (:uuid_v, :score_a, '["views"]'::jsonb, :uuid_d)
   AND q.last_accessed_at IS NULL AND q.created_at IS NULL
 FROM course_progress AS p, course_progress AS q WHERE p.id = :uuid_p AND q.id = :uuid_q;
 

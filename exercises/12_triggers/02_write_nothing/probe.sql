@@ -48,12 +48,15 @@ SELECT NOT completed AND completed_at IS NULL AND updated_at = now() FROM lesson
 --@ true: a change of completed_at is written and stamped
 -- A change of completed_at is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET completed_at = :time_d WHERE id = :uuid_p;
-SELECT completed_at = :time_d AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET completed_at = completed_at + INTERVAL '1 microsecond' WHERE id = :uuid_p;
+SELECT completed_at = :time_d + INTERVAL '1 microsecond' AND updated_at = now()
+FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of time_spent_seconds is written and stamped
 -- A change of time_spent_seconds is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET time_spent_seconds = :int_100_900_s WHERE id = :uuid_p;
-SELECT time_spent_seconds = :int_100_900_s AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET time_spent_seconds = time_spent_seconds + 1 WHERE id = :uuid_p;
+SELECT time_spent_seconds = :int_100_900_s + 1 AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of attempts is written and stamped
 -- A change of attempts is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
@@ -73,7 +76,8 @@ SELECT score IS NULL AND updated_at = now() FROM lesson_progress WHERE id = :uui
 --@ true: a change of lesson_id is written and stamped
 -- A change of lesson_id is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET lesson_id = :slug_n WHERE id = :uuid_p;
-SELECT lesson_id = :slug_n AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET lesson_id = lesson_id || ' ' WHERE id = :uuid_p;
+SELECT lesson_id = :slug_n || ' ' AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of course_id is written and stamped
 -- A change of course_id is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
@@ -83,17 +87,23 @@ SELECT course_id = :uuid_d AND updated_at = now() FROM lesson_progress WHERE id 
 --@ true: a change of first_started_at is written and stamped
 -- A change of first_started_at is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET first_started_at = :time_d WHERE id = :uuid_p;
-SELECT first_started_at = :time_d AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET first_started_at = first_started_at + INTERVAL '1 microsecond' WHERE id = :uuid_p;
+SELECT first_started_at = :time_d + INTERVAL '1 microsecond' AND updated_at = now()
+FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of last_accessed_at is written and stamped
 -- A change of last_accessed_at is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET last_accessed_at = :time_d WHERE id = :uuid_p;
-SELECT last_accessed_at = :time_d AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET last_accessed_at = last_accessed_at + INTERVAL '1 microsecond' WHERE id = :uuid_p;
+SELECT last_accessed_at = :time_d + INTERVAL '1 microsecond' AND updated_at = now()
+FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of created_at is written and stamped
 -- A change of created_at is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
 UPDATE lesson_progress SET created_at = :time_d WHERE id = :uuid_p;
-SELECT created_at = :time_d AND updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET created_at = created_at + INTERVAL '1 microsecond' WHERE id = :uuid_p;
+SELECT created_at = :time_d + INTERVAL '1 microsecond' AND updated_at = now()
+FROM lesson_progress WHERE id = :uuid_p;
 
 --@ true: a change of id is written and stamped
 -- A change of id is lost, or updated_at is not the time of the transaction: each column counts, and the guide's trigger must still do its work.
@@ -114,7 +124,8 @@ SELECT lesson_id = upper(:text_p) AND updated_at = now() FROM lesson_progress WH
 --@ true: a change of updated_at is stamped
 -- An UPDATE that brings another updated_at changes a column, so it is written, and the guide's trigger stamps it as before.
 UPDATE lesson_progress SET updated_at = :time_d WHERE id = :uuid_p;
-SELECT updated_at = now() FROM lesson_progress WHERE id = :uuid_p;
+UPDATE lesson_progress SET updated_at = updated_at + INTERVAL '1 microsecond' WHERE id = :uuid_q;
+SELECT count(*) = 2 AND bool_and(updated_at = now()) FROM lesson_progress;
 
 --@ true: a change from NULL is a change
 -- A value in place of NULL is a change, and it is lost or not stamped.

@@ -2,14 +2,18 @@
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5);
 INSERT INTO lesson_progress (id, user_id, course_id, lesson_id)
-VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, ' keys '), (:uuid_r, :uuid_u, :uuid_c, 'VIEWS');
+VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, ' keys ');
+INSERT INTO lesson_progress
+  (id, user_id, course_id, lesson_id, completed, completed_at, time_spent_seconds, attempts, score)
+VALUES (:uuid_r, :uuid_u, :uuid_c, 'VIEWS', true, now(), :int_r, :int_2_9_r, :score_r);
 
 --@ true: a tidy name is stored
 -- A lesson whose name was tidy already is not stored: what the function gives back decides whether a row is written.
 SELECT count(*) = 1 FROM lesson_progress WHERE id = :uuid_p AND lesson_id = 'joins';
 
 --@ true: an untidy name is stored tidily
--- One of two names is not stored in its tidy form: one has blanks around it, the other has capitals.
+-- One of two names is not stored in its tidy form: one has blanks around it, the other has capitals,
+-- and its lesson is completed.
 SELECT count(*) = 2 FROM lesson_progress WHERE (id, lesson_id) IN ((:uuid_q, 'keys'), (:uuid_r, 'views'));
 
 --@ refused 23505: a name that is there already once it is tidy
@@ -28,11 +32,13 @@ SELECT lesson_id = 'outer  joins' FROM lesson_progress WHERE id = :uuid_w;
 SELECT bool_and(last_accessed_at = :time_w AND score = :score_w) IS NOT FALSE FROM lesson_progress WHERE id = :uuid_w;
 
 --@ do: a name of many words
-INSERT INTO lesson_progress (id, user_id, course_id, lesson_id) VALUES (:uuid_y, :uuid_u, :uuid_c, upper(:slug_y));
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id)
+VALUES (:uuid_y, :uuid_u, :uuid_c, upper(:slug_y)), (:uuid_z, :uuid_u, :uuid_c, :words_z || '_' || :slug_z);
 
 --@ true: a long name is stored whole
 -- A long name is another one after your trigger than in lower case: nothing but capitals, and blanks around it, is to go.
-SELECT lesson_id = lower(:slug_y) FROM lesson_progress WHERE id = :uuid_y;
+SELECT count(*) = 2 FROM lesson_progress
+WHERE (id, lesson_id) IN ((:uuid_y, lower(:slug_y)), (:uuid_z, lower(:words_z || '_' || :slug_z)));
 
 --@ do: the score of a lesson
 UPDATE lesson_progress SET attempts = 1, score = 70 WHERE id IN (:uuid_p, :uuid_q, :uuid_r);
@@ -43,14 +49,17 @@ SELECT count(*) = 3 FROM lesson_progress WHERE attempts = 1 AND score = 70;
 
 --@ true: the guide's trigger still moves updated_at
 -- The guide's own trigger is gone, or its work undone: mend tidy_lesson_id alone.
-SELECT bool_and(updated_at > created_at) FROM lesson_progress WHERE score = 70;
+SELECT bool_and(updated_at > created_at) FROM lesson_progress WHERE id IN (:uuid_p, :uuid_q, :uuid_r);
 
 --@ do: a lesson gets a new name
 UPDATE lesson_progress SET lesson_id = ' grouping' WHERE id = :uuid_r;
 
 --@ true: a new name is tidied as well
 -- A name that comes by an UPDATE is not tidied, or the UPDATE is lost.
-SELECT count(*) FILTER (WHERE lesson_id = 'grouping') = 1 FROM lesson_progress;
+UPDATE lesson_progress SET lesson_id = ' KEYS', time_spent_seconds = :int_s WHERE id = :uuid_q;
+SELECT count(*) = 2 FROM lesson_progress
+WHERE (id, lesson_id) = (:uuid_r, 'grouping')
+  OR (id, lesson_id, time_spent_seconds) = (:uuid_q, 'keys', :int_s);
 
 --@ do: a lesson is deleted
 DELETE FROM lesson_progress WHERE id = :uuid_q;
@@ -58,6 +67,14 @@ DELETE FROM lesson_progress WHERE id = :uuid_q;
 --@ true: what was deleted is gone
 -- A DELETE is lost: on DELETE there is no NEW, and a BEFORE trigger that gives back NULL keeps the row.
 SELECT count(*) = 0 FROM lesson_progress WHERE id = :uuid_q;
+
+--@ true: the lessons of a deleted course are gone
+-- A course was deleted, and a lesson in it stayed behind: the trigger swallows the deletes of
+-- the cascade, too.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_d, 'joins');
+DELETE FROM courses WHERE id = :uuid_d;
+SELECT count(*) = 0 FROM lesson_progress WHERE course_id = :uuid_d;
 
 --@ do: the learner is deleted
 DELETE FROM users WHERE id = :uuid_u;

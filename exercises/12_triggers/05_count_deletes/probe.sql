@@ -35,11 +35,12 @@ DELETE FROM lesson_progress WHERE id IN (:uuid_p, :uuid_q);
 SELECT count(*) = 1 AND bool_and(lessons = 2 AND seconds = :int_p + :int_q) FROM deletion;
 
 --@ true: a DELETE of several learners' rows in two courses leaves one row
--- One statement deleted rows of two learners, in two courses, two of them with one lesson_id and one time: it leaves one row, with all of them.
+-- One statement deleted rows of two learners, in two courses, three of them with one lesson_id and one time: it leaves one row, with all of them.
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);
-INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds) VALUES (:uuid_v, :uuid_d, :text_s, :int_s);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
+VALUES (:uuid_v, :uuid_d, :text_s, :int_s), (:uuid_u, :uuid_c, :text_s, :int_s);
 DELETE FROM lesson_progress;
-SELECT count(*) = 1 AND bool_and(lessons = 5 AND seconds = :int_p + :int_q + 2 * :int_s) FROM deletion;
+SELECT count(*) = 1 AND bool_and(lessons = 6 AND seconds = :int_p + :int_q + 3 * :int_s) FROM deletion;
 
 --@ true: a row without a time counts, with 0 seconds
 -- A row whose time is NULL was deleted with another: it counts as a row, and its time as 0.
@@ -72,6 +73,18 @@ SELECT count(*) = 0 FROM deletion;
 -- Ada was deleted, and her three lessons by the cascade: one row, with 3 and their seconds.
 DELETE FROM users WHERE id = :uuid_u;
 SELECT count(*) = 1 AND bool_and(lessons = 3 AND seconds = :int_p + :int_q) FROM deletion;
+
+--@ true: a DELETE that a trigger of another table makes is counted
+-- Every DELETE counts, says the question, whoever sends it: here another trigger sends it, and
+-- deletion does not have one row for it.
+CREATE FUNCTION public.anew() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM public.lesson_progress WHERE user_id = NEW.user_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER anew AFTER INSERT ON course_progress FOR EACH ROW EXECUTE FUNCTION public.anew();
+INSERT INTO course_progress (user_id, course_id) VALUES (:uuid_v, :uuid_c);
+SELECT count(*) = 1 AND bool_and(lessons = 1 AND seconds = :int_s) FROM deletion;
 
 --@ true: the time is that of the transaction
 -- The column at has a default, and that is the time that it is to have.

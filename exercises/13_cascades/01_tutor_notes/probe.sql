@@ -28,8 +28,9 @@ INSERT INTO tutor_note (progress_id, author_id, body) VALUES (:uuid_p, :uuid_t, 
 INSERT INTO tutor_note (progress_id, author_id, body) VALUES (:uuid_p, :uuid_t, 'a'), (:uuid_q, :uuid_t, 'b');
 
 --@ accepted: two notes with the same words
--- Two notes may say the same.
-INSERT INTO tutor_note (progress_id, author_id, body) VALUES (:uuid_p, :uuid_t, 'x'), (:uuid_q, :uuid_s, 'x'), (:uuid_p, :uuid_t, 'x');
+-- Two notes may say the same. So may two whose authors have left.
+INSERT INTO tutor_note (progress_id, author_id, body) VALUES (:uuid_p, :uuid_t, 'x'), (:uuid_q, :uuid_s, 'x'),
+  (:uuid_p, :uuid_t, 'x'), (:uuid_p, NULL, 'x'), (:uuid_p, NULL, 'x');
 
 --@ accepted: a long note
 -- body is any text. A rule or a length of yours is too narrow for a note of a few sentences.

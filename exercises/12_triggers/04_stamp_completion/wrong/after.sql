@@ -4,5 +4,6 @@
 -- says: not so: a lesson that was reopened gets a new time when it is completed again
 -- says: not so: several lessons at once get their time, and only those that were open
 -- says: not so: also when that time is still to come
+-- says: not so: an UPDATE that a trigger of another table makes completes a lesson as well
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.completed_at := now(); RETURN NEW; END $$;
 CREATE TRIGGER t AFTER UPDATE ON lesson_progress FOR EACH ROW WHEN (NEW.completed AND NOT OLD.completed) EXECUTE FUNCTION f();

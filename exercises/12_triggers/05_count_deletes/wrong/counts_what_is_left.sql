@@ -8,6 +8,7 @@
 -- says: not so: two statements leave two rows
 -- says: not so: a DELETE that finds no row leaves none
 -- says: not so: a cascade is counted
+-- says: not so: a DELETE that a trigger of another table makes is counted
 -- says: not so: a DELETE of several learners' rows in two courses leaves one row
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO deletion (lessons, seconds) SELECT count(*), coalesce(sum(time_spent_seconds), 0) FROM lesson_progress HAVING count(*) > 0; RETURN NULL; END $$;
 CREATE TRIGGER t AFTER DELETE ON lesson_progress REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION f();

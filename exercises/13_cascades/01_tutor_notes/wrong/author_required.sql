@@ -1,5 +1,6 @@
 -- SET NULL and NOT NULL contradict each other, and nobody checks it before the first delete.
 -- says: refused, but should be accepted: a note without an author
+-- says: refused, but should be accepted: two notes with the same words
 -- says: not so: an author who is left out is nobody
 -- says: not so: the notes of an author who left are there, without an author
 CREATE TABLE tutor_note (
