@@ -114,7 +114,7 @@ class Ground:
                     data.leave()
 
     def standard(self) -> list[DataSet]:
-        """Return the six data sets that all exercises share."""
+        """Return the data sets that all exercises share."""
         if not self._standard:
             self._standard = [self._made(sample) for sample in self._samples()]
         return self._standard
