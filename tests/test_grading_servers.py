@@ -10,7 +10,7 @@ from psycopg import conninfo, sql
 
 from lessonlab.errors import PrivilegeError
 from lessonlab.grading import library
-from lessonlab.grading.bases import base_name, ensure_base
+from lessonlab.grading.bases import base_name
 from lessonlab.grading.judge import Judge
 from lessonlab.grading.verdict import State
 from lessonlab.postgres.server import Server
@@ -58,23 +58,6 @@ def test_the_same_verdicts_on_every_server(servers, seed, major):
             exercise = library.find(key)
             assert judge.check(exercise, exercise.solution.text).state is State.CORRECT, key
             assert not judge.check(exercise, exercise.wrong[0].text).correct, key
-
-
-def test_what_is_thrown_away_is_copied_without_a_log(server, judging_server, seed):
-    """A database for an answer is logged where the server keeps its data, and only copied elsewhere."""
-    for one in (server, judging_server):
-        with Judge(one, seed) as judge:
-            cage = judge.ground.cage
-            base = ensure_base(cage, "tables")
-            before = cage.admin.execute("SELECT pg_current_wal_insert_lsn()").fetchone()
-            cage.clone(base, [cage.group("reader")])
-            logged, kept = cage.admin.execute(
-                "SELECT pg_current_wal_insert_lsn() - %s::pg_lsn > pg_database_size(%s) / 2, "
-                "current_setting('fsync')::boolean",
-                [*before, base],
-            ).fetchone()
-
-        assert logged == kept
 
 
 @pytest.mark.parametrize("major", [15, 18])

@@ -53,7 +53,6 @@ class Cage:
         self.server = server
         self.admin = connect(server.dsn, application_name="lessonlab grading", options=ADMIN)
         self.superuser = self._is_superuser()
-        self._keeps = self.admin.execute("SHOW fsync").fetchone() != ("off",)
         self.tag = role_tag(self.admin)
         self.door = Door(server, superuser=self.superuser)
         self._made: set[str] = set()
@@ -84,14 +83,12 @@ class Cage:
     def clone(self, template: str, roles: Iterable[str], *, temporary: bool = False) -> str:
         """Return a new database like *template*, which nobody but *roles* may enter."""
         name = f"{LOGIN_PREFIX}{secrets.token_hex(6)}"
-        # Copied files are a third of the work, but all that is not on the disk yet must go there before.
-        strategy = "FILE_COPY" if "_large_" in template or not self._keeps else "WAL_LOG"
         self._made.add(name)
         made = sql.Identifier(name)
         self.admin.execute(content.sql("catalog/hold_name"), {"name": name})  # until it says whose it is
         self.admin.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY {}").format(
-                made, sql.Identifier(template), sql.SQL(strategy)
+                made, sql.Identifier(template), sql.SQL("FILE_COPY" if "_large_" in template else "WAL_LOG")
             )
         )
         rights = sql.SQL("CONNECT, TEMPORARY" if temporary else "CONNECT")
