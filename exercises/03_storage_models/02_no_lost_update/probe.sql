@@ -19,7 +19,7 @@ WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ true: the one that comes later stands last
 -- The lesson that was completed later does not stand behind the two: to append is to put it at the end.
-SELECT coalesce(completed_lessons ->> -1 = :text_z, false) FROM course_progress
+SELECT coalesce(completed_lessons ->> -1 = 'lesson', false) FROM course_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ same: another document

@@ -3,11 +3,16 @@ INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada'), (:uuid_
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Databases', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, attempts, score)
 VALUES (:uuid_u, :uuid_c, 'joins', :int_before, 2, :score_s), (:uuid_u, :uuid_c, 'keys', 60, 0, NULL), (:uuid_u, :uuid_c, 'Joins', 60, 0, NULL),
-       (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
+       (:uuid_u, :uuid_c, 'joins-2', 60, 0, NULL), (:uuid_u, :uuid_c, 'self-joins', 60, 0, NULL),
+       (:uuid_u, :uuid_c, 'joint', 60, 0, NULL), (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
 
 --@ do: the lesson of another course, which is completed, without a try
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, completed, completed_at)
 VALUES (:uuid_u, :uuid_d, 'joins', :int_there, true, :time_t);
+
+--@ do: a document of each learner and course
+INSERT INTO course_progress (user_id, course_id)
+VALUES (:uuid_u, :uuid_c), (:uuid_u, :uuid_d), (:uuid_v, :uuid_c);
 
 --@ true: the row has the seconds of both, and those from before
 -- time_spent_seconds is not what it was plus both reports: one is missing, or something else was written.

@@ -35,7 +35,8 @@ INSERT INTO lesson (course_id, slug, title, position) VALUES (:uuid_c, 'joins', 
 
 --@ accepted: a title of one letter, and one of 200
 -- A title may have 1 letter and it may have 200, whichever letters they are: a bound of yours lies within, or counts bytes.
-INSERT INTO lesson (course_id, slug, title, position) VALUES (:uuid_c, 'joins', 'ü', 1), (:uuid_c, 'keys', rpad(:words_a, 200, 'ü'), 2);
+INSERT INTO lesson (course_id, slug, title, position) VALUES (:uuid_c, 'joins', 'ü', 1), (:uuid_c, 'keys', rpad(:words_a, 200, 'ü'), 2),
+       (:uuid_c, 'views', repeat('語', 200), 3), (:uuid_c, 'sets', repeat('𠮷', 200), 4), (:uuid_c, 'loops', '𠮷', 5);
 
 --@ accepted: a course with many lessons, some places still free
 -- A place is any number from 1 up: a course may have many lessons, and nothing says that they are numbered without a gap.

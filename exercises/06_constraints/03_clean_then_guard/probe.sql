@@ -24,6 +24,18 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed) VALUES (:
 -- A row that has a time and is not completed still gets in.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed_at) VALUES (:uuid_u, :uuid_c, 'a', now());
 
+--@ refused 23514: a row of another day that says completed and has no time
+-- A row of an earlier day, with a score and tries, says completed and has no time. The rule is for every row.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, score, attempts, time_spent_seconds,
+                             first_started_at, last_accessed_at, created_at, updated_at)
+VALUES (:uuid_u, :uuid_c, :slug_s, true, :score_s, :int_2_9_tries, :int_seconds, :time_s, :time_s, :time_s, :time_s);
+
+--@ refused 23514: a row of another day that has a time and is open
+-- A row of an earlier day, with a score and tries, has a time and is not completed. The rule is for every row.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed_at, score, attempts, time_spent_seconds,
+                             first_started_at, last_accessed_at, created_at, updated_at)
+VALUES (:uuid_u, :uuid_c, :slug_s, :time_s, :score_s, :int_2_9_tries, :int_seconds, :time_s, :time_s, :time_s, :time_s);
+
 --@ accepted: completed long ago, before it was opened here, and tomorrow
 -- Your rule asks more than was wanted: completed and completed_at agree, and nothing is said of when that is.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at)

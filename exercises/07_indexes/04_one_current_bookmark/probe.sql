@@ -42,12 +42,20 @@ INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :text_l, false), (:uuid_a, :uuid_
 INSERT INTO bookmark (user_id, course_id, lesson_id) VALUES (:uuid_a, :uuid_c, :text_l), (:uuid_a, :uuid_c, :text_m);
 
 --@ accepted: a current one in each of two courses
--- In each course there may be a current bookmark: the course belongs to the key.
+-- In each course there may be a current bookmark: the course belongs to the key, with the whole of its id.
 INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :text_l, true), (:uuid_a, :uuid_d, :text_l, true);
+INSERT INTO bookmark  -- 32 courses whose ids differ from the first in one digit only
+SELECT :uuid_a, overlay(id PLACING CASE substr(id, place, 1) WHEN '7' THEN '3' ELSE '7' END FROM place)::uuid,
+       :text_l, true
+FROM CAST(:uuid_c AS text) AS id, generate_series(1, 36) AS place WHERE substr(id, place, 1) <> '-';
 
 --@ accepted: a current one of each of two learners
--- Each learner has a current bookmark of their own: the learner belongs to the key.
+-- Each learner has a current bookmark of their own: the learner belongs to the key, with the whole of the id.
 INSERT INTO bookmark VALUES (:uuid_a, :uuid_c, :text_l, true), (:uuid_b, :uuid_c, :text_l, true);
+INSERT INTO bookmark  -- 32 learners whose ids differ from the first in one digit only
+SELECT overlay(id PLACING CASE substr(id, place, 1) WHEN '7' THEN '3' ELSE '7' END FROM place)::uuid, :uuid_c,
+       :text_l, true
+FROM CAST(:uuid_a AS text) AS id, generate_series(1, 36) AS place WHERE substr(id, place, 1) <> '-';
 
 --@ accepted: the next one is current, after the last one no more
 -- Moving on must be possible: the old one is no longer current, then the new one is.

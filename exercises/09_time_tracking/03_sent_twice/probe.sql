@@ -8,11 +8,15 @@ SELECT :uuid_u, :uuid_c, 'joins', :int_before, done, CASE WHEN done THEN now() E
 FROM (SELECT count(*) / 2 % 2 = 0 AS done FROM users) AS every_other_order;
 INSERT INTO message VALUES (:uuid_n);
 
---@ do: rows beside it: another lesson, another course, another learner
+--@ do: rows beside it: other lessons, another course, another learner, their documents
 INSERT INTO users (id, email, name) VALUES (:uuid_v, :text_post, 'Bo');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Databases', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, attempts, score) VALUES
-  (:uuid_u, :uuid_c, 'keys', :int_k, 1, 40), (:uuid_u, :uuid_d, 'joins', :int_l, 1, 50), (:uuid_v, :uuid_c, 'joins', :int_n, 1, 60);
+  (:uuid_u, :uuid_c, 'keys', :int_k, 1, 40), (:uuid_u, :uuid_d, 'joins', :int_l, 1, 50), (:uuid_v, :uuid_c, 'joins', :int_n, 1, 60),
+  (:uuid_u, :uuid_c, 'joins-2', :int_o, 0, NULL), (:uuid_u, :uuid_c, 'self-joins', :int_p, 0, NULL),
+  (:uuid_u, :uuid_c, 'joint', :int_q, 0, NULL), (:uuid_u, :uuid_c, 'Joins', :int_r, 0, NULL);
+INSERT INTO course_progress (user_id, course_id)
+VALUES (:uuid_u, :uuid_c), (:uuid_u, :uuid_d), (:uuid_v, :uuid_c);
 
 --@ true: 30 seconds more are there
 -- The row does not have 30 seconds more than before: the message is counted more than once, or not at all.

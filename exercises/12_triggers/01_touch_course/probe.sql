@@ -77,6 +77,15 @@ CREATE TEMP TABLE said AS SELECT updated_at = now() AS good FROM course_progress
 UPDATE course_progress SET progress_percentage = :score_a, updated_at = '2099-01-01 00:00+00' WHERE id = :uuid_p;
 SELECT good AND updated_at = now() FROM said, course_progress WHERE id = :uuid_p;
 
+--@ true: a row whose time is still to come, or is not known, gets the time of the transaction
+-- Whatever was there before: here updated_at is still to come, or NULL, and stays after an UPDATE of another column.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);
+INSERT INTO course_progress (user_id, course_id, updated_at)
+VALUES (:uuid_u, :uuid_d, :time_f + INTERVAL '50 years'), (:uuid_v, :uuid_d, NULL);
+UPDATE course_progress SET progress_percentage = :score_f WHERE course_id = :uuid_d;
+SELECT count(*) = 2 AND bool_and(updated_at IS NOT NULL AND updated_at = now() AND progress_percentage = :score_f)
+FROM course_progress WHERE course_id = :uuid_d;
+
 --@ true: the other columns are left alone
 -- Only updated_at is yours to write. Another column has changed that the UPDATE does not name.
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);

@@ -20,6 +20,15 @@ SELECT count(*) = 2 FROM lesson_progress WHERE (id, lesson_id) IN ((:uuid_q, 'ke
 -- Two rows of one learner and course have one tidy name: the key is to refuse the second. Yours lets it in, or swallows it without a word.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, ' JOINS ');
 
+--@ true: ON CONFLICT finds the tidy name by an untidy one
+-- An INSERT with ON CONFLICT brings an untidy name of a lesson that is there. It fails, or stores another row,
+-- or its UPDATE is lost: the name must be tidy before the key is asked.
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
+VALUES (:uuid_u, :uuid_c, ' JOINS ', :int_t)
+ON CONFLICT (user_id, course_id, lesson_id) DO UPDATE SET time_spent_seconds = EXCLUDED.time_spent_seconds;
+SELECT count(*) FILTER (WHERE (id, lesson_id, time_spent_seconds) = (:uuid_p, 'joins', :int_t)) = 1
+  AND count(*) = 3 FROM lesson_progress;
+
 --@ do: a name of two words
 INSERT INTO lesson_progress (id, user_id, course_id, lesson_id, last_accessed_at, score) VALUES (:uuid_w, :uuid_u, :uuid_c, '  Outer  Joins ', :time_w, :score_w);
 
@@ -60,6 +69,20 @@ UPDATE lesson_progress SET lesson_id = ' KEYS', time_spent_seconds = :int_s WHER
 SELECT count(*) = 2 FROM lesson_progress
 WHERE (id, lesson_id) = (:uuid_r, 'grouping')
   OR (id, lesson_id, time_spent_seconds) = (:uuid_q, 'keys', :int_s);
+
+--@ true: what a trigger of another table writes is tidied as well
+-- Whatever is inserted or updated, says the question, whoever sends it: here another trigger does, and an
+-- untidy name stays, or a row is lost.
+CREATE FUNCTION public.one_more() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO public.lesson_progress (user_id, course_id, lesson_id)
+  VALUES (NEW.user_id, NEW.course_id, ' Sets ');
+  UPDATE public.lesson_progress SET lesson_id = ' LOOPS' WHERE user_id = NEW.user_id AND lesson_id = 'joins';
+  RETURN NULL;
+END $$;
+CREATE TRIGGER one_more AFTER INSERT ON course_progress FOR EACH ROW EXECUTE FUNCTION public.one_more();
+INSERT INTO course_progress (user_id, course_id) VALUES (:uuid_u, :uuid_c);
+SELECT count(*) = 2 FROM lesson_progress WHERE user_id = :uuid_u AND lesson_id IN ('sets', 'loops');
 
 --@ do: a lesson is deleted
 DELETE FROM lesson_progress WHERE id = :uuid_q;

@@ -42,9 +42,23 @@ SELECT completed_at = now() FROM lesson_progress WHERE id = :uuid_p;
 UPDATE lesson_progress SET completed = true WHERE id = :uuid_r;
 SELECT completed_at = now() FROM lesson_progress WHERE id = :uuid_r;
 
+--@ true: a lesson that is completed gets it whatever else the UPDATE changes
+-- An UPDATE that turns completed to true changes other columns with it, and completed_at is not the time of
+-- the transaction.
+INSERT INTO users (id, email, name) VALUES (:uuid_v, :text_other, 'Bo');
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_d, 'Python', 5);
+UPDATE lesson_progress
+SET id = :uuid_x, user_id = :uuid_v, course_id = :uuid_d, lesson_id = :slug_x, completed = true,
+  time_spent_seconds = :int_x, attempts = :int_2_9_x, score = :score_x, first_started_at = :time_a,
+  last_accessed_at = now(), created_at = :time_x
+WHERE id = :uuid_p;
+SELECT completed_at = now() FROM lesson_progress WHERE id = :uuid_x;
+
 --@ true: a completed lesson keeps its time when something else is updated
 -- The lesson was completed before, and its time moved: what was completed before this UPDATE does not turn true.
 UPDATE lesson_progress SET time_spent_seconds = :int_s WHERE id = :uuid_q;
+UPDATE lesson_progress
+SET lesson_id = :slug_x, attempts = :int_2_9_x, score = :score_x, last_accessed_at = now() WHERE id = :uuid_q;
 SELECT completed_at = :time_q FROM lesson_progress WHERE id = :uuid_q;
 
 --@ true: a completed lesson keeps its time when completed is set to true again

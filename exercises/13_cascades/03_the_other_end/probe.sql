@@ -50,9 +50,10 @@ INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_m, 'Ada'), (:uuid_v, 
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Python', 5);
 INSERT INTO lesson_progress (id, user_id, course_id, lesson_id) VALUES (:uuid_p, :uuid_u, :uuid_c, 'joins'), (:uuid_q, :uuid_u, :uuid_c, 'keys');
 
---@ accepted: several notes on a lesson
--- An index that finds need not be UNIQUE: yours allows one note a lesson.
-INSERT INTO note VALUES (1, :uuid_p, 'a'), (2, :uuid_p, 'b'), (3, :uuid_q, 'a');
+--@ accepted: several notes on a lesson, two of them in the same words
+-- An index that finds need not be UNIQUE: a lesson may have many notes, and one of them twice.
+INSERT INTO note
+VALUES (1, :uuid_p, :words_a), (2, :uuid_p, :words_b), (3, :uuid_q, :words_a), (4, :uuid_p, :words_a);
 
 --@ accepted: two certificates of a learner, and two of a course
 -- An index that finds need not be UNIQUE: a learner may have many certificates.

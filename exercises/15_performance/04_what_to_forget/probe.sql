@@ -23,7 +23,8 @@ UPDATE lesson_progress SET completed = true, completed_at = now() WHERE user_id 
 SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ true: an UPDATE of any other column is noted
--- An UPDATE of lesson_id, time_spent_seconds, attempts, score or first_started_at is not noted: any of them changes the row.
+-- An UPDATE of lesson_id, time_spent_seconds, attempts, score, first_started_at, created_at or id is not noted:
+-- any of them changes the row.
 CREATE TEMP TABLE said (notes BOOLEAN);
 DELETE FROM forget;
 UPDATE lesson_progress SET time_spent_seconds = :int_t WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
@@ -39,6 +40,14 @@ UPDATE lesson_progress SET first_started_at = :time_t WHERE user_id = :uuid_u AN
 INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
 DELETE FROM forget;
 UPDATE lesson_progress SET lesson_id = :text_h WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET created_at = :time_t
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_h;
+INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
+DELETE FROM forget;
+UPDATE lesson_progress SET id = :uuid_i
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_h;
 INSERT INTO said SELECT count(*) > 0 FROM forget WHERE user_id = :uuid_u AND course_id = :uuid_c;
 SELECT bool_and(notes) FROM said;
 
@@ -100,9 +109,17 @@ SELECT count(DISTINCT user_id) = 2 AND bool_and(course_id = :uuid_c) FROM forget
 
 --@ true: a row that moves to another learner and another course is noted where it was and where it is
 -- An UPDATE moves a row to another learner and another course at once: the old pair and the new one are to be noted, and no other.
+-- Also where the row gets another id with it.
 DELETE FROM forget;
 UPDATE lesson_progress SET user_id = :uuid_v, course_id = :uuid_d WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = :text_b;
-SELECT count(DISTINCT (user_id, course_id)) = 2 AND bool_and((user_id, course_id) IN ((:uuid_u, :uuid_c), (:uuid_v, :uuid_d))) FROM forget;
+CREATE TEMP TABLE said AS SELECT DISTINCT user_id, course_id FROM forget;
+DELETE FROM forget;
+UPDATE lesson_progress SET user_id = :uuid_u, course_id = :uuid_c, id = :uuid_i
+WHERE user_id = :uuid_v AND course_id = :uuid_d AND lesson_id = :text_b;
+SELECT count(DISTINCT (user_id, course_id)) = 2 AND (SELECT count(*) = 2 FROM said)
+  AND bool_and((user_id, course_id) IN ((:uuid_u, :uuid_c), (:uuid_v, :uuid_d)))
+  AND (SELECT bool_and((user_id, course_id) IN ((:uuid_u, :uuid_c), (:uuid_v, :uuid_d))) FROM said)
+FROM forget;
 
 --@ true: a course that is deleted is noted
 -- The lessons of a deleted course go too, and their learners are to be noted.

@@ -10,3 +10,6 @@ FROM (VALUES (1, 1, 'joins', false, NULL, 100), (2, 1, 'joins', false, 40, 0), (
              (1, 2, 'joins', false, 0, 1800), (2, 2, 'self-joins', false, NULL, 100), (5, 1, 'joins-2', false, NULL, 7), (5, 2, 'keys', false, NULL, 8),
              (3, 2, 'Joins', false, NULL, 9), (4, 2, ' joins', false, NULL, 9)
      ) AS row (who, course, lesson, done, score, seconds), (VALUES (TIMESTAMPTZ '2026-03-02 09:00+00')) AS moment (at);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
+SELECT '00000000-0000-4000-8000-000000000005', '00000000-0000-4000-8000-0000000000c2', lesson, 20
+FROM unnest('{join,joint,joins2,coins,jeans,jobs,jo-ins,jo_ins,keys-joins}'::text[]) AS lesson;

@@ -1,5 +1,5 @@
 -- open and completed, with a score and without, a name within another, one with a capital, one name in two courses,
--- some by a clock that was ahead
+-- some by a clock that was ahead, names that differ in a letter, a mark or a digit
 INSERT INTO users (id, email, name)
 SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 5) AS n;
 INSERT INTO courses (id, title, lesson_count)
@@ -16,3 +16,6 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds,
 SELECT '00000000-0000-4000-8000-000000000005', id, lesson, 20,
        now() - INTERVAL '5 days', now() + INTERVAL '2 hours'
 FROM courses, unnest('{joins,views}'::text[]) AS lesson;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
+SELECT '00000000-0000-4000-8000-000000000004', '00000000-0000-4000-8000-0000000000c2', lesson, 20
+FROM unnest('{join,joint,joins2,coins,jeans,jobs,jo-ins,jo_ins,keys-joins}'::text[]) AS lesson;

@@ -6,11 +6,11 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed
 SELECT '00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', 'lesson-' || n, true,
        now() - INTERVAL '7 days 7 minutes' + (n - 72) * INTERVAL '30 minutes', now() - INTERVAL '20 days'
 FROM generate_series(1, 144) AS n;
--- a little too old, by seconds or minutes: they get no younger, so no edge is near them
+-- a little too old, by minutes: they get no younger, so no edge is near them; by less than one: at_the_edge.sql
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, first_started_at)
 SELECT '00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', 'late-by-' || n, true,
        now() - INTERVAL '7 days' - n * INTERVAL '1 second', now() - INTERVAL '20 days'
-FROM unnest('{1,10,20,40,120}'::int[]) AS n;
+FROM unnest('{61,120,600}'::int[]) AS n;
 -- begun and not completed, and just now
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, first_started_at) VALUES
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', 'open', false, NULL, now() - INTERVAL '1 day'),

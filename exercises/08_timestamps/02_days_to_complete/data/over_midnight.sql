@@ -15,5 +15,8 @@ FROM (VALUES
   (2, 'indexes', '2025-11-02 04:30+00', '2025-11-03 04:45+00'),                       -- the day that has 25 hours
   (2, 'views', '2026-03-08 15:00+00', '2026-03-09 15:00+00'),                         -- and the one that has 23
   (3, 'joins', '2025-10-20 23:30+00', '2025-10-21 00:30+00'),
-  (3, 'grouping', '2025-10-20 08:00+00', '2025-10-23 07:00+00')                       -- 2 days 23 hours, 3 dates on
+  (3, 'grouping', '2025-10-20 08:00+00', '2025-10-23 07:00+00'),                      -- 2 days 23 hours, 3 dates on
+  (3, 'indexes', '2024-12-30 08:00+00', '2025-01-02 07:00+00'),  -- over the end of a leap year
+  (3, 'views', '2025-12-30 08:00+00', '2026-01-02 07:00+00'),    -- and of another
+  (3, 'keys', '2023-01-30 08:00+00', '2024-03-01 07:00+00')      -- a year and a leap day
 ) AS row (who, lesson, begun, done);

@@ -12,5 +12,7 @@ FROM (VALUES
   (1, 1, 'two', true, 1), (2, 1, 'two', true, 2),                                               -- two only
   (1, 2, 'nobody', false, 4), (2, 2, 'nobody', false, 5), (3, 2, 'nobody', false, 5),           -- nobody completed
   (1, 2, 'warm-up', true, 1), (2, 2, 'warm-up', false, 2), (3, 2, 'warm-up', true, 6), (4, 2, 'warm-up', true, 1),
-  (1, 2, 'unknown', true, NULL), (2, 2, 'unknown', false, NULL), (3, 2, 'unknown', true, 4)     -- not known
+  (1, 2, 'unknown', true, NULL), (2, 2, 'unknown', false, NULL), (3, 2, 'unknown', true, 4),    -- not known
+  (1, 2, 'untold', true, NULL), (2, 2, 'untold', false, NULL), (3, 2, 'untold', true, NULL),  -- nobody's known
+  (1, 2, 'given-up', true, NULL), (2, 2, 'given-up', false, 3), (3, 2, 'given-up', false, 4)  -- of those left
 ) AS row (who, course, lesson, done, tries);

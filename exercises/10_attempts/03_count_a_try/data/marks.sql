@@ -1,5 +1,5 @@
 INSERT INTO users (id, email, name)
-SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 4) AS n;
+SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 6) AS n;
 INSERT INTO courses (id, title, lesson_count, passing_score) VALUES
   ('00000000-0000-4000-8000-0000000000c1', 'Strict', 5, 81), ('00000000-0000-4000-8000-0000000000c2', 'Exact', 5, 80),
   ('00000000-0000-4000-8000-0000000000c3', 'Mild', 5, 50);
@@ -12,5 +12,10 @@ FROM (VALUES
   (1, 2, 'joins', true, 0, NULL), (2, 2, 'joins', false, 2, 79), (3, 2, 'joins', false, NULL, NULL),
   (1, 3, 'joins', true, NULL, NULL), (2, 3, 'joins', false, 2, 49), (3, 3, 'joins', true, 1, 100),
   (1, 1, 'grouping', false, 1, 40), (2, 2, 'grouping', true, NULL, NULL), (3, 3, 'grouping', false, 0, NULL),
-  (4, 1, 'joins', false, 1, 50), (4, 2, 'joins', true, 1, 90)  -- from a device whose clock is fast
+  (4, 1, 'joins', false, 1, 50), (4, 2, 'joins', true, 1, 90),  -- from a device whose clock is fast
+  -- a better score, and open all the same; tries that have no score; a score of tries that nobody counted;
+  -- 80 in other lessons
+  (5, 1, 'joins', false, 2, 90), (5, 2, 'joins', false, 3, NULL), (5, 3, 'joins', true, 3, NULL),
+  (6, 1, 'joins', false, NULL, 95), (6, 2, 'joins', true, NULL, 40), (6, 3, 'joins', false, 4, 90),
+  (6, 3, 'joint', false, 1, 80), (6, 3, 'Joins', false, 1, 80), (6, 3, 'joins-2', false, 1, 80)
 ) AS row (who, course, lesson, done, tries, score);

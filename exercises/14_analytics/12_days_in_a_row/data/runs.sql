@@ -1,4 +1,5 @@
 -- two runs with the longer first and last, several on a day, two courses, over the end of a month and of a year, two days a week apart, one day alone, the edges of a day
+-- and, at the end, a run of 120 days
 INSERT INTO users (id, email, name)
 SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.org', 'Ada' FROM generate_series(1, 9) AS n;
 INSERT INTO courses (id, title, lesson_count)
@@ -13,3 +14,8 @@ FROM (VALUES
   (6, 1, 1, 0.0), (6, 1, 2, 47.9), (6, 2, 3, 48.0), (7, 1, 1, -1.0), (8, 1, 1, 9.0), (8, 2, 1, 10.0), (8, 1, 2, 33.0), (8, 2, 2, 60.0),
   (9, 1, 1, -1390.0), (9, 1, 2, -1366.0), (9, 1, 3, -1342.0)
 ) AS row (who, course, n, hours), (VALUES (TIMESTAMPTZ '2026-02-27 00:00+00')) AS day (start);
+INSERT INTO courses (id, title, lesson_count) VALUES ('00000000-0000-4000-8000-0000000000c3', 'Python', 120);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, first_started_at)
+SELECT '00000000-0000-4000-8000-000000000007', '00000000-0000-4000-8000-0000000000c3', 'lesson-' || n, true,
+       TIMESTAMPTZ '2025-11-20 18:30+00' + n * INTERVAL '1 day', TIMESTAMPTZ '2025-11-20 18:30+00'
+FROM generate_series(1, 120) AS n;
