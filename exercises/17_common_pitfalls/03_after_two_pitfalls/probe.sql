@@ -65,6 +65,12 @@ SELECT confdeltype = 'c' FROM pg_constraint WHERE conrelid = 'public.bookmark'::
 -- The reference of `invoice` to users does not say ON DELETE SET NULL.
 SELECT confdeltype IN ('n', 'd') FROM pg_constraint WHERE conrelid = 'public.invoice'::regclass AND confrelid = 'public.users'::regclass;
 
+--@ true: a user whose id is changed keeps the invoices
+-- Only who leaves loses the invoices. Here the reference of `invoice` writes NULL, or the default, when the
+-- id of a user changes as well: ON UPDATE says so, and nobody asked for it.
+SELECT confupdtype NOT IN ('n', 'd')
+FROM pg_constraint WHERE conrelid = 'public.invoice'::regclass AND confrelid = 'public.users'::regclass;
+
 --@ true: all invoices are there
 -- An invoice is gone, or has another user than before.
 SELECT array_agg(user_id ORDER BY number) = ARRAY['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']::uuid[] FROM invoice;

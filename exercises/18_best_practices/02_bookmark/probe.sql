@@ -104,7 +104,7 @@ WHERE i.indrelid = 'public.bookmark'::regclass AND other.indpred IS NULL AND (i.
 
 --@ true: the table has a comment
 -- The table needs a comment that says what a row is, and more than the name does: COMMENT ON TABLE.
-SELECT length(regexp_replace(lower(obj_description('public.bookmark'::regclass, 'pg_class')), '\m(the|a|an|of|for|table|bookmarks?)\M|\W', '', 'g')) > 3;
+SELECT length(regexp_replace(lower(obj_description('public.bookmark'::regclass, 'pg_class')), '\m(the|a|an|of|for|this|is|in|table|stores?|holds?|contains?|bookmarks?)\M|\W', '', 'g')) > 3;
 
 --@ true: no two columns have the same comment
 -- Two columns have the same comment: what is true of both tells of neither what the type does not tell.
@@ -115,7 +115,8 @@ FROM (SELECT col_description(attrelid, attnum) AS says FROM pg_attribute
 --@ true: each column has a comment that says more than its name
 -- A comment of a column is missing, or repeats the name: it must tell what name and type do not tell.
 SELECT count(*) >= 4 AND bool_and(
-  length(regexp_replace(lower(says), '\m(the|a|an|of|for|column|bookmarks?|' || replace(attname, '_', '|') || ')\M|\W', '', 'g')) > 3)
+  length(regexp_replace(replace(lower(says), '_', ' '),
+    '\m(the|a|an|of|for|this|is|in|column|field|value|stores?|holds?|contains?|bookmarks?|' || replace(attname, '_', '|') || ')\M|\W', '', 'g')) > 3)
 FROM (SELECT attname::text, col_description(attrelid, attnum) AS says FROM pg_attribute
       WHERE attrelid = 'public.bookmark'::regclass AND attnum > 0 AND NOT attisdropped) AS c
 HAVING count(*) = count(says);

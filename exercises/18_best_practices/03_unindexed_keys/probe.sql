@@ -4,7 +4,7 @@ SELECT string_agg(attname::text, ',' ORDER BY attnum) = 'child,foreign_key' FROM
 WHERE attrelid = 'public.unindexed_key'::regclass AND attnum > 0;
 
 --@ true: both are of type text or name
--- A column has another type than text or name: a regclass looks like a name and is a number. Cast it, or take relname.
+-- A column has another type than text or name: a regclass looks like a name and is a number. Take relname.
 SELECT bool_and(atttypid IN ('text'::regtype, 'name'::regtype, 'varchar'::regtype)) FROM pg_attribute
 WHERE attrelid = 'public.unindexed_key'::regclass AND attnum > 0;
 
@@ -57,6 +57,12 @@ CREATE INDEX ON public.:name_mark (course_id);
 CREATE INDEX ON public.:name_mark (user_id);
 SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_mark;
 
+--@ true: a hash index counts
+-- A hash index finds the rows of a key as a B-tree does. Of which kind an index is does not matter.
+CREATE INDEX ON public.:name_mark (course_id);
+CREATE INDEX ON public.:name_mark USING hash (user_id);
+SELECT count(*) = 0 FROM unindexed_key WHERE child::text = :quoted_mark;
+
 --@ true: two indexes on one key list nothing, and no index lists a key once
 -- Each key is to stand there once, however many indexes the table has.
 CREATE INDEX ON public.:name_mark (id);
@@ -86,6 +92,12 @@ SELECT string_agg(foreign_key::text, ',') = :quoted_user FROM unindexed_key WHER
 CREATE TABLE public."Quiz Try" (id INTEGER, "User" UUID CONSTRAINT "Whose Try" REFERENCES users (id));
 CREATE INDEX ON public."Quiz Try" ("User");
 SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = 'Whose Try';
+
+--@ true: the child is called as its table is
+-- A table whose name has capitals or blanks is listed under another name: regclass writes quotes around it.
+-- Take relname.
+CREATE TABLE public."Quiz Try" (user_id UUID CONSTRAINT :name_whose REFERENCES users (id));
+SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = :quoted_whose AND child::text <> 'Quiz Try';
 
 --@ true: keys of several columns do not count
 -- A key of several columns is listed, and the question leaves these out.

@@ -1,9 +1,14 @@
---@ do: two lessons with seconds, another lesson, another course, another learner
+--@ do: two lessons with seconds, one of them completed, another lesson, another course, another learner
 INSERT INTO users (id, email, name) VALUES (:uuid_u, :text_mail, 'Ada'), (:uuid_v, :text_post, 'Bo');
 INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_c, 'Databases', 5), (:uuid_d, 'Databases', 5);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds)
 VALUES (:uuid_u, :uuid_c, 'joins', :int_joins), (:uuid_u, :uuid_c, 'select', :int_select), (:uuid_u, :uuid_c, 'keys', 60),
        (:uuid_u, :uuid_d, 'joins', 60), (:uuid_u, :uuid_d, 'select', 60), (:uuid_v, :uuid_c, 'joins', 60), (:uuid_v, :uuid_c, 'select', 60);
+-- one of the two is completed, and was so long ago
+UPDATE lesson_progress
+SET completed = true, completed_at = :time_s, attempts = 2, score = :score_s,
+    first_started_at = :time_s, last_accessed_at = :time_s, created_at = :time_s
+WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'select';
 
 --@ held: the row of joins
 SELECT FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins' FOR UPDATE;

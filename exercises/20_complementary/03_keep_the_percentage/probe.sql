@@ -76,6 +76,30 @@ DELETE FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at) VALUES (:uuid_u, :uuid_c, :text_h, true, now());
 SELECT progress_percentage = 13 FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
+--@ true: a figure just below a half is rounded once
+-- 10 of 2001 are 0.49975, and that is 0: who rounds to some decimals first makes 0.5 of it, and 1 of that.
+UPDATE courses SET lesson_count = 2001 WHERE id = :uuid_c;
+DELETE FROM lesson_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at)
+SELECT :uuid_u, :uuid_c, 'more-' || n, true, now() FROM generate_series(1, 10) AS n;
+SELECT progress_percentage = 0 FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
+
+--@ true: what a trigger of another table writes counts as well
+-- Whenever rows are written, says the question, whoever writes them: here a trigger of another table does.
+CREATE FUNCTION public.all_of_them() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE public.lesson_progress SET completed = true, completed_at = now()
+  WHERE course_id = NEW.id AND NOT completed;
+  INSERT INTO public.lesson_progress (user_id, course_id, lesson_id, completed, completed_at)
+  SELECT id, NEW.id, 'sets', true, now() FROM public.users WHERE name = 'Bo';
+  RETURN NULL;
+END $$;
+CREATE TRIGGER all_of_them AFTER UPDATE ON courses FOR EACH ROW EXECUTE FUNCTION public.all_of_them();
+UPDATE courses SET title = :words_t WHERE id = :uuid_c;
+SELECT bool_and(progress_percentage
+  = CASE user_id WHEN :uuid_v THEN round(100.0 / :int_4_5_n) ELSE round(100.0 * 3 / :int_4_5_n) END)
+FROM course_progress WHERE course_id = :uuid_c;
+
 --@ true: another course and another learner keep theirs
 -- The figure of another course, or of another learner, has changed: user_id and course_id both belong to the condition.
 SELECT count(*) = 2 AND sum(progress_percentage) = :int_61_74_d + :int_61_74_v FROM course_progress WHERE (user_id, course_id) <> (:uuid_u, :uuid_c);

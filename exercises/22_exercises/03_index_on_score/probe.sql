@@ -23,9 +23,11 @@ SELECT pg_relation_size(max(indexrelid)) < 3000000 FROM pg_index WHERE indrelid 
 
 --@ true: the new index knows the rows that the page asks for
 -- The condition of your index is not the page's: it keeps out rows with a score below 40, or the server cannot tell that it does not.
-SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ '>|completed|= 0' FROM (SELECT * FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1) AS made;
+SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ 'score >|<=? score|<>|completed|= 0' FROM (SELECT * FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1) AS made;
 
---@ accepted: two learners of a course with one score
--- An index that finds need not be UNIQUE: many learners have one score.
+--@ accepted: two learners of a course with one score, each in two lessons
+-- An index that finds need not be UNIQUE: many learners have one score, and one learner has it in two lessons.
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score)
-SELECT u.id, c.id, 'made-up', 1, 30 FROM (SELECT id FROM users ORDER BY id LIMIT 2) AS u, (SELECT id FROM courses ORDER BY id LIMIT 1) AS c;
+SELECT u.id, c.id, lesson, 1, 30
+FROM (SELECT id FROM users ORDER BY id LIMIT 2) AS u, (SELECT id FROM courses ORDER BY id LIMIT 1) AS c,
+     (VALUES (:slug_a), (:slug_b)) AS made_up (lesson);

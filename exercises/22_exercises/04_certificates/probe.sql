@@ -153,6 +153,44 @@ INSERT INTO certificate (user_id, course_id, percentage) VALUES (:uuid_x, :uuid_
 -- course_id must refer to courses: here it takes an id that no course has.
 INSERT INTO certificate (user_id, course_id, percentage) VALUES (:uuid_u, :uuid_x, 84);
 
+--@ true: what is refused of a few certificates is refused of hundreds
+-- A rule holds while there are few certificates, and no longer when there are hundreds: the message says what
+-- gets in then. A rule is about each row, however many there are.
+INSERT INTO users (id, email, name)
+SELECT gen_random_uuid(), :text_k || n, 'Cy' FROM generate_series(1, :int_300_600_k) AS n;
+DO $$
+DECLARE
+  bad TEXT;
+  many BOOLEAN;
+  refused TEXT[] := '{}';
+BEGIN
+  FOREACH many IN ARRAY ARRAY[false, true] LOOP
+    IF many THEN
+      INSERT INTO certificate (user_id, course_id, percentage)
+      SELECT u.id, c.id, 84 FROM users AS u, courses AS c WHERE u.name = 'Cy' AND c.title = 'Databases';
+    END IF;
+    FOREACH bad IN ARRAY ARRAY[
+      '101, now(), NULL, NULL', '-1, now(), NULL, NULL', 'NULL, now(), NULL, NULL', '84, NULL, NULL, NULL',
+      '84, now(), now(), NULL', '84, now(), NULL, ''copied''', '84, now(), now(), ''''',
+      '84, now(), now() - INTERVAL ''1 minute'', ''copied''']
+    LOOP
+      BEGIN
+        EXECUTE 'INSERT INTO certificate (user_id, course_id, percentage, issued_at, withdrawn_at, reason)
+          SELECT u.id, c.id, ' || bad || ' FROM users AS u, courses AS c
+          WHERE u.name = ''Ada'' AND c.title = ''Python''';
+        RAISE division_by_zero;  -- it got in: take it back
+      EXCEPTION
+        WHEN integrity_constraint_violation THEN refused := refused || bad;
+        WHEN division_by_zero THEN
+          IF many AND bad = ANY (refused) THEN
+            RAISE EXCEPTION 'of hundreds, one with % gets in', bad;
+          END IF;
+      END;
+    END LOOP;
+  END LOOP;
+END $$;
+SELECT count(*) BETWEEN 300 AND 600 FROM certificate;
+
 --@ true: if nobody says, it was issued now
 -- Left out, issued_at is not now: it was worked out when the table was made, or for one zone, or is another moment.
 SET LOCAL TimeZone = 'Asia/Tokyo';

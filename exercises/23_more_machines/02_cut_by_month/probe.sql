@@ -1,8 +1,10 @@
 --@ true: the columns have the types that are asked for
 -- A column has another type: UUID for learner and course, TIMESTAMPTZ for the moment, INTEGER for the seconds.
-SELECT string_agg(attname || ' ' || format_type(atttypid, NULL), ', ' ORDER BY attname)
+SELECT string_agg(attname || ' ' || format_type(CASE typtype WHEN 'd' THEN typbasetype ELSE atttypid END, NULL),
+                  ', ' ORDER BY attname)
   = 'at timestamp with time zone, course_id uuid, seconds integer, user_id uuid'
-FROM pg_attribute WHERE attrelid = 'public.beat'::regclass AND attnum > 0 AND NOT attisdropped;
+FROM pg_attribute JOIN pg_type AS t ON t.oid = atttypid
+WHERE attrelid = 'public.beat'::regclass AND attnum > 0 AND NOT attisdropped;
 
 --@ accepted: a row of each month
 -- A row of January, of February or of March is refused, with 0 seconds or more: no part takes it, or a rule is too strict.
@@ -47,6 +49,18 @@ SELECT count(*) = 2 AND min(at) > '2026-02-01' FROM beat;
 --@ refused 23505 or 23P01: the same beat again
 -- A learner has two beats of one course at one moment.
 INSERT INTO beat (user_id, course_id, at, seconds) VALUES (:uuid_u, :uuid_c, '2026-02-15 10:00+00', 30), (:uuid_u, :uuid_c, '2026-02-15 10:00+00', 40);
+
+--@ refused 23505 or 23P01: the same beat again, in January
+-- A learner has two beats of one course at one moment of January: the key belongs to the table, or to each of
+-- its parts.
+INSERT INTO beat (user_id, course_id, at, seconds)
+VALUES (:uuid_u, :uuid_c, '2026-01-15 10:00+00', 30), (:uuid_u, :uuid_c, '2026-01-15 10:00+00', :int_s);
+
+--@ refused 23505 or 23P01: the same beat again, in March
+-- A learner has two beats of one course at one moment of March: the key belongs to the table, or to each of
+-- its parts.
+INSERT INTO beat (user_id, course_id, at, seconds)
+VALUES (:uuid_u, :uuid_c, '2026-03-15 10:00+00', 30), (:uuid_u, :uuid_c, '2026-03-15 10:00+00', :int_s);
 
 --@ accepted: the same moment in another course
 -- Two courses at one moment are two beats.
@@ -93,6 +107,29 @@ INSERT INTO beat (course_id, at, seconds) VALUES (:uuid_c, '2026-02-15 10:00+00'
 --@ refused 23502 or 23514: no course
 -- A beat in no course is accepted.
 INSERT INTO beat (user_id, at, seconds) VALUES (:uuid_u, '2026-02-15 10:00+00', 30);
+
+--@ true: each month wants to know all of a beat
+-- A beat of January or of March is accepted without its learner, its course or its seconds: what is always
+-- known is so in each part.
+DO $$
+DECLARE
+  unknown TEXT;
+  month INTEGER;
+BEGIN
+  FOREACH month IN ARRAY ARRAY[1, 3] LOOP
+    FOREACH unknown IN ARRAY ARRAY['learner', 'course', 'seconds'] LOOP
+      BEGIN
+        INSERT INTO beat (user_id, course_id, at, seconds)
+        SELECT CASE WHEN unknown <> 'learner' THEN gen_random_uuid() END,
+               CASE WHEN unknown <> 'course' THEN gen_random_uuid() END,
+               make_timestamptz(2026, month, 15, 10, 0, 0, 'UTC'),
+               CASE WHEN unknown <> 'seconds' THEN 30 END;
+      EXCEPTION WHEN not_null_violation OR check_violation THEN NULL;
+      END;
+    END LOOP;
+  END LOOP;
+END $$;
+SELECT count(*) = 0 FROM beat;
 
 --@ true: no column has a default
 -- A column of beat, or of a part, has a default: each value is to be said.

@@ -4,7 +4,7 @@
 -- says: not so: the other way round as well
 -- says: not so: two indexes on one key list nothing, and no index lists a key once
 CREATE VIEW unindexed_key AS
-SELECT k.conrelid::regclass::text AS child, k.conname AS foreign_key
+SELECT (SELECT relname FROM pg_class WHERE oid = k.conrelid) AS child, k.conname AS foreign_key
 FROM pg_constraint AS k
 WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND cardinality(k.conkey) = 1 AND NOT EXISTS (
   SELECT FROM pg_index AS i WHERE i.indrelid = k.conrelid AND k.conkey[1] = ANY (i.indkey::smallint[]) AND i.indpred IS NULL AND i.indisvalid

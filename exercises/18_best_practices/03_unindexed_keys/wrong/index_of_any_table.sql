@@ -12,6 +12,6 @@
 -- says: not so: an index on a column whose number, or name, begins alike does not count
 -- says: not so: an index that goes on with an expression counts
 -- says: not so: a key that is not valid, or that is checked at the end, is a key
-CREATE VIEW unindexed_key AS SELECT c.conrelid::regclass::text AS child, c.conname AS foreign_key FROM pg_constraint c
+CREATE VIEW unindexed_key AS SELECT (SELECT relname FROM pg_class WHERE oid = c.conrelid) AS child, c.conname AS foreign_key FROM pg_constraint c
 WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND cardinality(c.conkey) = 1
   AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indkey[0] = c.conkey[1] AND i.indpred IS NULL AND i.indisvalid);

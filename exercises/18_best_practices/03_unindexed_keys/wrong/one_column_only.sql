@@ -2,6 +2,6 @@
 -- says: not so: the first column of an index is served, the second is not
 -- says: not so: the other way round as well
 -- says: In the guide's schema one key has no index that begins with its column: course_progress_course_id_fkey of course_progress.
-CREATE VIEW unindexed_key AS SELECT c.conrelid::regclass::text AS child, c.conname AS foreign_key FROM pg_constraint c
+CREATE VIEW unindexed_key AS SELECT (SELECT relname FROM pg_class WHERE oid = c.conrelid) AS child, c.conname AS foreign_key FROM pg_constraint c
 WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND cardinality(c.conkey) = 1
  AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indnkeyatts = 1 AND i.indkey[0] = c.conkey[1] AND i.indpred IS NULL AND i.indisvalid);

@@ -14,7 +14,7 @@
 -- says: not so: an index that goes on with an expression counts
 -- says: not so: a key that is not valid, or that is checked at the end, is a key
 CREATE VIEW unindexed_key AS
-SELECT k.conrelid::regclass::text AS child, k.conname AS foreign_key
+SELECT (SELECT relname FROM pg_class WHERE oid = k.conrelid) AS child, k.conname AS foreign_key
 FROM pg_constraint AS k
 WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND cardinality(k.conkey) = 1 AND NOT EXISTS (
   SELECT FROM pg_index AS i WHERE i.indrelid = k.confrelid AND i.indkey[0] = k.confkey[1]

@@ -16,5 +16,6 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed
 INSERT INTO course_progress (user_id, course_id, completed_lessons, progress_percentage, created_at, updated_at) VALUES  -- written before
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', '["introduction"]', 50, now() - INTERVAL '9 days', now() - INTERVAL '2 days');
 INSERT INTO course_progress (user_id, course_id, completed_lessons, progress_percentage) VALUES
-  ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c2', '["secret"]', 25),
+  -- all done, it says
+  ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c2', '["secret"]', 100),
   ('00000000-0000-4000-8000-0000000000a3', '00000000-0000-4000-8000-0000000000c1', '["joins", "introduction"]', 0);

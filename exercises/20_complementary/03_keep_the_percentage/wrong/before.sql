@@ -11,6 +11,7 @@
 -- says: not so: a row that moves to another learner counts there
 -- says: not so: completed says what is completed
 -- says: not so: a half is rounded upwards
+-- says: not so: what a trigger of another table writes counts as well
 CREATE FUNCTION keep_percentage() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   touched lesson_progress := CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;

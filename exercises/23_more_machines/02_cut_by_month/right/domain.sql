@@ -1,0 +1,12 @@
+-- A domain is its type with a rule: the seconds are an INTEGER that is never below 0.
+CREATE DOMAIN some_seconds AS INTEGER CHECK (VALUE >= 0);
+CREATE TABLE beat (
+  user_id UUID NOT NULL, course_id UUID NOT NULL, at TIMESTAMPTZ NOT NULL, seconds some_seconds NOT NULL,
+  PRIMARY KEY (user_id, course_id, at)
+) PARTITION BY RANGE (at);
+CREATE TABLE beat_2026_01 PARTITION OF beat
+FOR VALUES FROM ('2026-01-01 00:00+00') TO ('2026-02-01 00:00+00');
+CREATE TABLE beat_2026_02 PARTITION OF beat
+FOR VALUES FROM ('2026-02-01 00:00+00') TO ('2026-03-01 00:00+00');
+CREATE TABLE beat_2026_03 PARTITION OF beat
+FOR VALUES FROM ('2026-03-01 00:00+00') TO ('2026-04-01 00:00+00');
