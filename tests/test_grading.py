@@ -200,6 +200,17 @@ def test_a_query_runs_where_the_exercises_clock_is(judge):
         judge.check(nowhere, by_session)
 
 
+@pytest.mark.parametrize("key", ["03-01", "12-04", "19-02"])
+def test_what_writes_or_stays_is_judged_far_from_utc(judge, key):
+    """There `now() AT TIME ZONE 'UTC'` is another moment than now(): in a statement, a trigger, a session."""
+    exercise = library.find(key)
+    by_utc = exercise.solution.text.replace("now()", "now() AT TIME ZONE 'UTC'")
+    in_utc = replace(exercise, key="00-00", front=replace(exercise.front, timezone="UTC"))
+
+    assert judge.check(exercise, by_utc).state is State.NOT_YET
+    assert judge.check(in_utc, by_utc).state is State.CORRECT
+
+
 def test_digits_say_how_far_numbers_are_compared():
     """With one digit 66.66 is 66.7."""
     assert words(result(("66.66",)), result(("66.7",)), digits=1) == []

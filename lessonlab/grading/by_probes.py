@@ -75,7 +75,7 @@ class ByProbes:
 
     def play(self, exercise: Exercise, text: str, seed: int) -> Played:
         """Run *text* in a clone of its own, and probe it with values that *seed* gives."""
-        base = exercise.front.base
+        base, clock = exercise.front.base, exercise.front.timezone
         values = Values(random.Random(seed))  # noqa: S311
         with self.ground.stages.on(base) as stage:
             before = self.ground.stages.plain(stage, base)
@@ -85,17 +85,17 @@ class ByProbes:
                     for rows_nobody_has_seen in exercise.data.values():
                         run_script(setting, values.fill(rows_nobody_has_seen))
                     before = look(setting)
-            with stage.enter() as typing, self.ground.watched(typing, exercise.front.seconds):
+            with stage.enter(timezone=clock) as typing, self.ground.watched(typing, exercise.front.seconds):
                 run_script(typing, text)
                 answer_session.settle(typing)
             with (
-                stage.enter(search_path="pg_catalog,public,pg_temp") as probing,
+                stage.enter(timezone=clock, search_path="pg_catalog,public,pg_temp") as probing,
                 self.ground.watched(probing, PROBE_SECONDS + exercise.front.seconds),
             ):
                 after = look(probing, set(before.rows), stage.settings_left())
                 self._triggers[exercise.key, text] = fired_by(before, after)
                 cheats = [*made_up(exercise, before, after), *changed(exercise, before, after)]
-                probing.execute("RESET search_path")
+                probing.execute("RESET ALL")
                 found, rows = probe_all(probing, exercise.probes, values, cheats)
                 return Played((*found, *untouched(before, after)) if found else (), rows)
 

@@ -235,6 +235,7 @@ def written(exercise: Exercise, text: str, connection: Connection[Any]) -> Resul
     with answer_session.ours(connection, text):
         connection.execute("RELEASE SAVEPOINT lessonlab_answer")
         connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        connection.execute("SET LOCAL TIME ZONE 'UTC'")  # as a reader sees times
     queries = [probe.text for probe in exercise.probes if probe.verb == "rows"]
     if not queries:
         raise ContentError(

@@ -91,7 +91,9 @@ class BySessions:
         """Play one order after the other: yield each with what went wrong in it, and what happened."""
         with self.ground.stages.on(exercise.front.base) as stage, contextlib.ExitStack() as stack:
             self._open_locks(stage)
-            theatre = Theatre(exercise, *(stack.enter_context(stage.enter(**settings)) for settings in SEATS))
+            clock = {"timezone": exercise.front.timezone}
+            seats = [stack.enter_context(stage.enter(**clock, **settings)) for settings in SEATS]
+            theatre = Theatre(exercise, *seats)
             run_script(theatre.probing, exercise.setup)
             until = time.monotonic() + exercise.front.seconds * LIMIT * busy()
             played = failed = False

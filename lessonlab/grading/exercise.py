@@ -24,6 +24,10 @@ HINT = re.compile(r"^## Hint(?:: *(?P<key>\S+))? *\n", re.MULTILINE)
 NOTE = re.compile(r"\A(?:--[^\n]*\n)*")
 KINDS = ("query", "write", "design", "function", "plan", "repair", "predict", "concurrency")
 ANSWERS = {"query": "query", "write": "write", "predict": "text", "concurrency": "sessions"}
+UTC = "UTC"
+# Far from UTC, the same in summer and winter: there `now() AT TIME ZONE 'UTC'` is another moment than now().
+ELSEWHERE = "Pacific/Honolulu"
+CLOCKS = {"write": ELSEWHERE, "script": ELSEWHERE, "sessions": ELSEWHERE}
 CHOICES = {
     "kind": KINDS,
     "answer": ("query", "write", "script", "text", "sessions"),
@@ -94,7 +98,7 @@ class Front:
     changes: tuple[str, ...] = ()
     sessions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retry: bool = False
-    timezone: str = "UTC"
+    timezone: str = UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ def read_front(text: str, folder: Path) -> tuple[Front, str]:
     except tomllib.TOMLDecodeError as error:
         raise _broken(folder, f"the front matter is not TOML: {error}") from None
     _require_parts(given, folder)
-    given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
+    answer = given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
+    given.setdefault("timezone", CLOCKS.get(answer, UTC))
     for part in ("allow", "changes"):
         given[part] = tuple(given.get(part, ()))
     front = Front(**given)

@@ -51,7 +51,8 @@ ANOTHER = "The {} was there before, and nothing in the question asks for it to c
 NOT_WANTED = "Nothing in the question asks for the {}."
 ROWS_CHANGED = "The rows of {} were there before, and nothing in the question asks for them to change."
 NEW = {"function": ("trigger",), "plan": ("index",)}  # what may come to a table that was there
-CATALOG_ONLY = "SET search_path = pg_catalog, pg_temp"
+# What an answer made shadows no name, and a row is the same text in a session of whichever time zone.
+PLAINLY = "SET search_path = pg_catalog, pg_temp; SET timezone = 'UTC'"
 ROWS = "SELECT count(*), sum(hashtextextended(t::TEXT, 0)) FROM public.{} AS t"
 
 
@@ -69,8 +70,12 @@ def look(
     tables: set[str] | None = None,
     settings: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> Surroundings:
-    """Return what there is; the rows of *tables*, or of all; *settings* of the role stand in as well."""
-    connection.execute(CATALOG_ONLY)
+    """
+    Return what there is; the rows of *tables*, or of all; *settings* of the role stand in as well.
+
+    The session keeps a search_path and a time zone of ours.
+    """
+    connection.execute(PLAINLY)
     found = connection.execute(content.sql("cage/stand_ins"))
     stand_ins = frozenset((str(what), str(name)) for what, name in found) | settings
     parts = {
