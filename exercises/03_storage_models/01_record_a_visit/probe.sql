@@ -1,7 +1,7 @@
 --@ rows: each lesson, and which of its times are now
 SELECT user_id, course_id, lesson_id, completed, time_spent_seconds, attempts, score,
        CASE completed_at WHEN now() THEN 'now' ELSE completed_at::text END AS completed_at,
-       CASE last_accessed_at WHEN now() THEN 'now' WHEN now() AT TIME ZONE 'UTC' THEN 'what a clock in UTC shows'
+       CASE last_accessed_at WHEN now() THEN 'now' WHEN now() AT TIME ZONE 'UTC' AT TIME ZONE 'Pacific/Honolulu' THEN 'what a clock in UTC shows'
                              ELSE last_accessed_at::text END AS last_accessed_at,
        CASE first_started_at WHEN now() THEN 'now' ELSE first_started_at::text END AS first_started_at,
        CASE created_at WHEN now() THEN 'now' ELSE created_at::text END AS created_at
