@@ -10,7 +10,7 @@ WHERE user_id = (SELECT id FROM users ORDER BY id LIMIT 1) AND course_id = (SELE
 --@ pages < 30: the rows of a slug that nobody has opened
 -- The rows of a slug are found less well than before: that there are none took a few pages of an index,
 -- and takes more.
-SELECT * FROM lesson_progress WHERE lesson_id = :slug_s;
+SELECT * FROM lesson_progress WHERE lesson_id = 'nobody-has-opened-it';
 
 --@ pages < 400: the rows of a slug
 -- The rows of a slug are no longer found by an index: no other index begins with lesson_id.

@@ -30,4 +30,4 @@ SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ 'score >|<=? sc
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, attempts, score)
 SELECT u.id, c.id, lesson, 1, 30
 FROM (SELECT id FROM users ORDER BY id LIMIT 2) AS u, (SELECT id FROM courses ORDER BY id LIMIT 1) AS c,
-     (VALUES (:slug_a), (:slug_b)) AS made_up (lesson);
+     (VALUES ('made-up'), ('made-up-too')) AS made_up (lesson);
