@@ -24,10 +24,8 @@ HINT = re.compile(r"^## Hint(?:: *(?P<key>\S+))? *\n", re.MULTILINE)
 NOTE = re.compile(r"\A(?:--[^\n]*\n)*")
 KINDS = ("query", "write", "design", "function", "plan", "repair", "predict", "concurrency")
 ANSWERS = {"query": "query", "write": "write", "predict": "text", "concurrency": "sessions"}
-UTC = "UTC"
 # Far from UTC, the same in summer and winter: there `now() AT TIME ZONE 'UTC'` is another moment than now().
-ELSEWHERE = "Pacific/Honolulu"
-CLOCKS = {"write": ELSEWHERE, "script": ELSEWHERE, "sessions": ELSEWHERE}
+CLOCKS = dict.fromkeys(("write", "script", "sessions"), "Pacific/Honolulu")
 CHOICES = {
     "kind": KINDS,
     "answer": ("query", "write", "script", "text", "sessions"),
@@ -98,7 +96,7 @@ class Front:
     changes: tuple[str, ...] = ()
     sessions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retry: bool = False
-    timezone: str = UTC
+    timezone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +170,8 @@ def read_front(text: str, folder: Path) -> tuple[Front, str]:
         raise _broken(folder, f"the front matter is not TOML: {error}") from None
     _require_parts(given, folder)
     answer = given.setdefault("answer", ANSWERS.get(given["kind"], "script"))
-    given.setdefault("timezone", CLOCKS.get(answer, UTC))
-    for part in ("allow", "changes"):
-        given[part] = tuple(given.get(part, ()))
-    front = Front(**given)
+    given.setdefault("timezone", CLOCKS.get(answer, "UTC"))
+    front = Front(**given | {part: tuple(given.get(part, ())) for part in ("allow", "changes")})
     for part, choices in CHOICES.items():
         if getattr(front, part) not in choices:
             raise _broken(folder, f"{part} is {getattr(front, part)!r}; want one of {choices}")
@@ -236,8 +232,7 @@ def _equivalent(path: Path) -> dict[str, str]:
 
 
 def _name(folder: Path) -> re.Match[str]:
-    match = NAME.fullmatch(folder.name)
-    if match is None:
+    if (match := NAME.fullmatch(folder.name)) is None:
         raise _broken(folder, "the folder is named NN_slug in lower case")
     return match
 
