@@ -94,6 +94,8 @@ def pytest_configure(config):
     config.pluginmanager.register(Pages())
     leases.take_lease(home, "pytest")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # as one under nohup does, and what it starts would
 
 
 def let_kernels_take_no_ports(home):

@@ -40,6 +40,7 @@ from lessonlab.reader.own_database import database_name
 from lessonlab.reader.record import Record
 from lessonlab.reader.workspace import open_workspace
 from lessonlab.system.files import new_folder
+from lessonlab.system.signals import ended_by_signals
 
 ODD = "a b'c $HOME 陈"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
@@ -731,7 +732,7 @@ class Start:
         self.process = subprocess.Popen(
             command("start", chapters()[0].key, "--no-browser", *arguments),
             cwd=cwd,
-            env={**os.environ, **environ},
+            env={**os.environ, "PYTHONFAULTHANDLER": "1", **environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
@@ -751,10 +752,15 @@ class Start:
         return self.read_to("http://").partition("http://")[2]
 
     def end(self, number=signal.SIGINT):
-        """Send a signal, unless it has ended, and return the exit code."""
+        """Send a signal, unless it has ended, and return the exit code; one that goes on shows where it is."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        self.lines += self.process.communicate(timeout=300)[0].splitlines()
+        try:
+            said = self.process.communicate(timeout=300)[0]
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)  # which faulthandler answers with all stacks
+            said = self.process.communicate()[0]
+        self.lines += said.splitlines()
         return self.process.returncode
 
 
@@ -854,7 +860,62 @@ def test_start_twice(tmp_path):
     finally:
         for start in (one, two):
             start.end(signal.SIGHUP)
-    assert [0, 0] == [one.process.returncode, two.process.returncode]
+    assert [0, 0] == [one.process.returncode, two.process.returncode], one.lines + two.lines
+
+
+SIGNALLED_WHERE_IT_IS_DROPPED = """
+import os, signal
+from lessonlab import cli
+from lessonlab.cli import start
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{})
+
+go_on = start.keep_open
+def keep_open(*given):
+    Finalized()
+    print("and it goes on", flush=True)
+    go_on(*given)
+start.keep_open = keep_open
+cli.main()
+"""
+
+
+@POSIX
+@pytest.mark.usefixtures("server")
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGINT"])
+def test_a_signal_that_python_drops_ends_a_start_all_the_same(name, tmp_path):
+    """What a handler raises in a finalizer goes nowhere: whoever waits asks whether a signal has come."""
+    done = subprocess.run(
+        [sys.executable, "-c", SIGNALLED_WHERE_IT_IS_DROPPED.format(name), "start", "--no-browser"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    said = done.stdout.splitlines()
+
+    assert "Exception ignored in" in done.stderr
+    assert "and it goes on" in said
+    assert ["Press Ctrl+C to stop.", "Stopped. Your notebooks stay where they are."] == said[-2:]
+    assert 0 == done.returncode
+
+
+@POSIX
+def test_a_signal_that_is_ignored_from_the_start_stays_so():
+    """As `nohup` has it: a closed terminal does not end what was started to outlive it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ended_by_signals() as told:
+            signal.raise_signal(signal.SIGHUP)
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGTERM)
+            assert told()
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_start_refuses_source(tmp_path):

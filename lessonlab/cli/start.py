@@ -39,7 +39,7 @@ from lessonlab.system.signals import ended_by_signals
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lessonlab.config import Settings
     from lessonlab.postgres.server import Server
@@ -80,7 +80,7 @@ def command(
     page = f"lab/tree/{find(chapter).filename}"
     folder = open_workspace(workspace)
     remember(settings.home, folder.root)
-    with ended_by_signals(), contextlib.ExitStack() as last:
+    with ended_by_signals("SIGINT") as told_to_end, contextlib.ExitStack() as last:
         with folder.lock():
             say_delivered(folder, settings, outputs=outputs)
             own = find_or_begin(folder, settings, last, page=page, port=port)
@@ -93,7 +93,7 @@ def command(
             show(folder, jupyter.at_page(url, page), again=own is url, browser=not no_browser)
             sign_pages(folder, settings)
             if isinstance(own, Desktop):
-                keep_open(own.process, server)
+                keep_open(own.process, server, told_to_end)
     if isinstance(own, Desktop):
         click.echo("Stopped. Your notebooks stay where they are.")
 
@@ -189,11 +189,15 @@ def show(workspace: Workspace, url: str, *, again: bool, browser: bool) -> None:
         threading.Thread(target=webbrowser.open, args=(page,), daemon=not again).start()  # some wait for it
 
 
-def keep_open(process: subprocess.Popen[bytes], server: Server) -> None:
-    """Return when *process* has ended; build the large class meanwhile.  In short waits, for Windows."""
+def keep_open(process: subprocess.Popen[bytes], server: Server, told_to_end: Callable[[], bool]) -> None:
+    """
+    Return when *process* has ended or we are *told_to_end*; build the large class meanwhile.
+
+    In short waits: for Windows, and for a signal that came where it could not end us at once.
+    """
     with large_class(server):
         click.echo("Press Ctrl+C to stop.")
-        while not starting.ends_within(process, 1.0):
+        while not (told_to_end() or starting.ends_within(process, 1.0)):
             pass
 
 

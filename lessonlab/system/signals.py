@@ -8,21 +8,31 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
 POLITE = ("SIGTERM", "SIGHUP", "SIGBREAK")  # what the system has of them
 
 
 @contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """Take a closed terminal and a polite kill for Ctrl+C, so that everything is put away."""
+def ended_by_signals(*others: str) -> Iterator[Callable[[], bool]]:
+    """
+    Take a closed terminal and a polite kill for Ctrl+C, so that everything is put away; *others* as well.
+
+    Yield what says whether one has come.  Whoever waits must ask: Python drops what a handler raises while a
+    finalizer runs, or what is called when an object goes, as each import does.  A signal that our caller has
+    us ignore, as `nohup` does, stays ignored.
+    """
+    come = False
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
+        nonlocal come
+        come = True
         raise KeyboardInterrupt
 
-    with _handled(POLITE, interrupt):
-        yield
+    names = [name for name in (*POLITE, *others) if not _is_ignored(name)]
+    with _handled(names, interrupt):
+        yield lambda: come
 
 
 @contextmanager
@@ -32,9 +42,13 @@ def interrupts_ignored() -> Iterator[None]:
         yield
 
 
+def _is_ignored(name: str) -> bool:
+    return hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN
+
+
 @contextmanager
 def _handled(
-    names: tuple[str, ...], by: Callable[[int, FrameType | None], Any] | signal.Handlers
+    names: Iterable[str], by: Callable[[int, FrameType | None], Any] | signal.Handlers
 ) -> Iterator[None]:
     """Have the signals *names* that this system knows handled *by* something while inside."""
     before = {}
