@@ -31,6 +31,7 @@ and `lint-imports` checks it; each room's own docstring says what it is for.
     content · config · varying          files and headers; settings; figures that differ by run
     errors · system                     one error tree · what differs between systems
     public_names · former_names         what a page may import, and what pages of 0.1.0 did
+    late_grammar                        a library that costs seconds to load, loaded when it is used
 
 What is read and run is data beside the package: `notebooks/`, `exercises/`, `sql/`.
 `.github/CONTRIBUTING.md` says which files a new chapter, query, exercise, claim, rule or magic needs.

@@ -7,6 +7,10 @@ a test run.  It is loaded by `-p`, which pyproject.toml gives to every run.
 
 import pytest
 
+from lessonlab.late_grammar import load_grammar_late
+
+load_grammar_late()  # nbval reads notebooks; it is loaded after what `-p` names
+
 
 @pytest.hookimpl(tryfirst=True)  # pytest's own looks for them where these arguments are
 def pytest_load_initial_conftests(early_config):

@@ -33,6 +33,7 @@ HOOKS = {  # every hook in the package: the test below that keeps it in sight
     "engine.dialect": "test_sqlalchemy_ends_a_transaction_through_the_dialect",
     "ipython.__dict__": "test_ipython_lets_cells_and_extensions_be_watched",
     "prettytable.__dict__": "test_ipython_sql_looks_styles_up_in_prettytable",
+    "sys.modules[NAME]": "test_jsonschema_takes_a_grammar_that_is_loaded_late",
     "sys.modules[PANDAS_OF_IPYTHON_SQL]": "test_ipython_sql_loads_without_pandas",
 }
 
@@ -116,6 +117,26 @@ def test_ipython_sql_loads_without_pandas():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
 
     assert (done.returncode, done.stdout.strip()) == (0, "False"), seen_on("ipython-sql", "0.5") + done.stderr
+
+
+def test_jsonschema_takes_a_grammar_that_is_loaded_late():
+    """`late_grammar.py`: jsonschema loads it for two formats, and checks them by it all the same."""
+    code = """
+import sys
+from lessonlab.late_grammar import load_grammar_late
+load_grammar_late()
+import nbformat
+from jsonschema import Draft202012Validator
+before = "lark" in sys.modules
+checker = Draft202012Validator.FORMAT_CHECKER
+said = [checker.conforms(text, "iri") for text in ("https://a.example/\u9648", "no address")]
+from rfc3987_syntax.syntax_helpers import parse
+print(before, said, "lark" in sys.modules, sys.modules["rfc3987_syntax"].parse is parse)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+
+    seen = seen_on("jsonschema", "4.26") + "; " + seen_on("rfc3987-syntax", "1.1")
+    assert done.stdout.strip() == "False [True, False] True True", seen + done.stderr
 
 
 def test_ipython_sql_looks_styles_up_in_prettytable():

@@ -752,7 +752,7 @@ class Start:
         return self.read_to("http://").partition("http://")[2]
 
     def end(self, number=signal.SIGINT):
-        """Send a signal, unless it has ended, and return the exit code; one that goes on shows where it is."""
+        """Send a signal, unless it has ended, and return the exit code; one that goes on is asked where."""
         if self.process.poll() is None:
             self.process.send_signal(number)
         try:

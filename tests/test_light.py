@@ -71,6 +71,23 @@ def test_help_loads_no_library_but_click(asked):
     assert {"lessonlab.cli"} == loaded & (UNUSED | others)
 
 
+BEGUN = {  # what reads notebooks, and a library that it has
+    "from lessonlab.cli import main; sys.argv = ['lessonlab', 'run', '--help']; main()": "nbclient",
+    "import runpy; sys.argv = ['jupyterlab', '--version'];"
+    " runpy.run_module('lessonlab.reader.without_token', run_name='__main__')": "jupyter_server.serverapp",
+}
+
+
+@pytest.mark.parametrize("begin", BEGUN, ids=["a command", "JupyterLab"])
+def test_nobody_waits_for_a_grammar(begin):
+    """Our commands and JupyterLab begin without what jsonschema would load for seconds."""
+    program = f"import sys, json, atexit\natexit.register(lambda: exec({LOADED!r}))\n{begin}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    loaded = set(json.loads(done.stdout.rpartition("loaded ")[2]))
+
+    assert {BEGUN[begin], "rfc3987_syntax"} == loaded & {BEGUN[begin], "rfc3987_syntax", "lark"}
+
+
 def test_what_is_not_loaded_is_named_rightly():
     """A name that is misspelt would never be found: each is a module."""
     assert [] == [name for name in sorted(UNUSED) if not importlib.util.find_spec(name)]

@@ -10,6 +10,7 @@ import click
 from lessonlab import __version__
 from lessonlab.cli.lazy import LazyGroup
 from lessonlab.errors import LessonLabError
+from lessonlab.late_grammar import load_grammar_late
 from lessonlab.system.console import let_streams_show_all
 
 COMMANDS = {  # said here, so that the help need not load them all
@@ -106,4 +107,5 @@ def commands() -> None:
 def main() -> None:
     """Run the command line."""
     let_streams_show_all(ours=True)
+    load_grammar_late()
     commands(prog_name="lessonlab")
