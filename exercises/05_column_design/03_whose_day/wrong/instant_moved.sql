@@ -1,4 +1,4 @@
--- An instant with a shift added is another instant, and its date is taken on the session's clock.
+-- Cast to a date or to TIMESTAMP, an instant is what the session's clock shows, and that is UTC in a session of UTC alone.
 -- says: missing rows
 -- says: extra rows
 SELECT user_id, (completed_at + (completed_at AT TIME ZONE u.time_zone - completed_at AT TIME ZONE 'UTC'))::date AS day, count(*)
