@@ -61,8 +61,8 @@ def lessonlab(place, wheel):
     if is_root() and not open_to_all(Path(python).resolve()):
         python = str(SYSTEM_PYTHON)
     subprocess.run([python, "-m", "venv", str(place / "venv")], check=True, capture_output=True)
-    pip = [str(place / "venv/bin/python"), "-m", "pip", "install", "--quiet", str(wheel)]
-    subprocess.run(pip, check=True, capture_output=True)
+    pip = [str(place / "venv/bin/python"), "-m", "pip", "install", "--quiet", "--compile", str(wheel)]
+    subprocess.run(pip, check=True, capture_output=True)  # compiled: who runs it may not write there
     return str(place / "venv/bin/lessonlab")
 
 
