@@ -73,10 +73,11 @@ session_mutants = load_module("mutants_of_sessions").session_mutants
 
 
 DRAWS = 20
-CONCURRENT = [name for name in NAMES if library.find(name).front.answer == "sessions"]
+ANSWERS = {one.key: one.front.answer for one in library.exercises()}  # read once: each worker collects them
+CONCURRENT = [name for name, answer in ANSWERS.items() if answer == "sessions"]
 NEVER_COMMITS = ("leave out COMMIT", "leave out END")
-PROBED = [name for name in NAMES if library.find(name).front.answer in {"script", "text", "sessions"}]
-MUTABLE = [name for name in NAMES if library.find(name).front.answer in {"query", "write"}]
+PROBED = [name for name, answer in ANSWERS.items() if answer in {"script", "text", "sessions"}]
+MUTABLE = [name for name, answer in ANSWERS.items() if answer in {"query", "write"}]
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lessonlab.grading.row_reasons import Row, elsewhere, reasons, repeated
@@ -34,6 +35,7 @@ FAMILIES = {
     "uuid": (2950,),
 }
 BY_OID = {oid: name for name, oids in FAMILIES.items() for oid in oids}
+WRITTEN_IN_MANY_WAYS = {"number", "interval", "json"}  # others are equal when their texts are
 SPAN = re.compile(r"([+-]?\d+) (year|mon|day)s?|([+-]?)(\d+):(\d\d):(\d\d(?:\.\d+)?)")
 UNITS = {"year": 360 * 86400, "mon": 30 * 86400, "day": 86400}
 WIDE = Context(prec=60)
@@ -52,10 +54,12 @@ class Result:
     def typed(self, digits: int = 6) -> list[Row]:
         """Return the rows as values that are equal when people mean the same."""
         if digits not in self._typed:
-            pairs = [(family, digits) for family in self.families]
-            self._typed[digits] = [
-                tuple(value(text, *pair) for text, pair in zip(row, pairs, strict=True)) for row in self.texts
-            ]
+            columns = zip(*self.texts, strict=True)
+            typed = (
+                [value(text, kind, digits) for text in column] if kind in WRITTEN_IN_MANY_WAYS else column
+                for kind, column in zip(self.families, columns, strict=bool(self.texts))
+            )
+            self._typed[digits] = list(zip(*typed, strict=True)) if self.families else [()] * len(self.texts)
         return self._typed[digits]
 
 
@@ -90,6 +94,7 @@ def value(text: str | None, kind: str, digits: int = 6) -> Any:
     return text
 
 
+@lru_cache(maxsize=4096)  # a result says the same few scores and counts thousands of times
 def number(text: str, digits: int) -> float | str:
     """
     Return a number rounded to *digits*, halves up as NUMERIC does; NaN, infinity and money are words.
