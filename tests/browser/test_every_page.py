@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -92,7 +93,8 @@ def address(process, home):
     waited = time.monotonic() + PATIENCE
     while time.monotonic() < waited and process.poll() is None:
         for path in (home / "jupyter_runtime_dir").glob(f"jpserver-{process.pid}.json"):
-            return json.loads(path.read_text(encoding="utf-8"))["url"]
+            with suppress(ValueError):  # it may be half written
+                return json.loads(path.read_text(encoding="utf-8"))["url"]
         time.sleep(0.1)
     raise AssertionError("JupyterLab did not start:\n" + (home / "log").read_text(encoding="utf-8"))
 
