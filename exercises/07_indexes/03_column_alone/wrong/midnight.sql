@@ -1,3 +1,3 @@
--- Seven days are 168 hours from now. Yours begin at midnight, six days ago on the calendar, and lose what was completed before that.
+-- Seven days are 168 hours back from now. Yours begin later, six days back or at that day's midnight, and lose what came before.
 -- says: missing rows
 SELECT user_id, course_id, lesson_id FROM lesson_progress WHERE completed_at >= CURRENT_DATE - 6
