@@ -284,6 +284,19 @@ def test_what_is_wanted_is_asked_again_before_it_speaks_against_an_answer(judge)
     assert judge.by_rows.wanted(exercise, data) == want
 
 
+def test_a_mistake_is_known_again_an_hour_later(judge):
+    """Rows of "the last seven days" have left them since a mistake was looked at: it is asked again."""
+    exercise = library.find("07-03")
+    wrong = next(answer for answer in exercise.wrong if answer.name == "six_days")
+    assert judge.check(exercise, wrong.text).mistake == wrong.note
+    known = judge.by_rows._mistakes
+    for key, (asked, found) in list(known.items()):
+        gone = tuple(replace(one, texts=one.texts[1:]) for one in found)
+        known[key] = (asked - 3600, gone)
+
+    assert judge.check(exercise, wrong.text).mistake == wrong.note
+
+
 def test_the_big_table_is_of_today(judge):
     """Its last month must have rows: an index for them is judged by it."""
     names = {base: base_name(judge.ground.cage, base) for base in ("tables", "large")}

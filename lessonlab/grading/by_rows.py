@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,7 @@ Results = tuple[Result, ...]
 READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
 FIRST_ROWS = 5
+FRESH = 60.0  # seconds; between two data sets' rows near an edge lie minutes
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
@@ -50,6 +53,7 @@ class ByRows:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._wanted: dict[tuple[str, str, str], Results] = {}
+        self._mistakes: dict[tuple[str, str, str], tuple[float, Results]] = {}
 
     def find(self, exercise: Exercise, text: str) -> Departure | None:
         """Return where *text* first differs from the solution, `None` when it never does."""
@@ -143,17 +147,22 @@ class ByRows:
         mine = self._everywhere(exercise, text)
         first = self.ground.data_sets(exercise)[0]
         for wrong in told_apart(exercise.wrong, text):
-            key = (exercise.key, wrong.text, first.database)
-            theirs = self._known(key, exercise, wrong.text)
+            theirs = self._known((exercise.key, wrong.text, first.database), exercise)
             if theirs and mine and same(exercise, mine, theirs):
                 return wrong.name
         return ""
 
-    def _known(self, key: tuple[str, str, str], exercise: Exercise, text: str) -> Results:
-        if key not in self._wanted:
+    def _known(self, key: tuple[str, str, str], exercise: Exercise) -> Results:
+        """
+        Return what a stored mistake gives everywhere; what is older than `FRESH` is asked again: rows that lie
+        near the edge of "the last seven days" have crossed it since.
+        """
+        asked, found = self._mistakes.get(key, (-math.inf, ()))
+        if time.monotonic() - asked > FRESH:
             with self.ground.off_the_clock():
-                self._wanted[key] = self._everywhere(exercise, text)
-        return self._wanted[key]
+                found = self._everywhere(exercise, key[1])
+            self._mistakes[key] = time.monotonic(), found
+        return found
 
     def _everywhere(self, exercise: Exercise, text: str) -> Results:
         """Return what *text* gives on all data sets, one after the other; nothing where it fails on one."""
