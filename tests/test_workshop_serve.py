@@ -107,6 +107,42 @@ def test_what_is_acknowledged_is_kept(folder):
     assert found[0].when.isoformat() == first["received"]
 
 
+DROPPED = """
+import asyncio, os, signal
+from lessonlab import cli
+from lessonlab.workshop import serving
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+sleep = asyncio.sleep
+async def sleep_on(seconds):
+    asyncio.sleep = sleep
+    Finalized()
+    print("and it goes on", flush=True)
+    await sleep(seconds)
+asyncio.sleep = sleep_on
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there is not told to end by SIGTERM")
+def test_a_signal_that_python_drops_ends_the_server_all_the_same(folder):
+    """What a handler raises in a finalizer goes nowhere: the server asks whether a signal has come."""
+    done = subprocess.run(
+        [sys.executable, "-c", DROPPED, "class", "serve", folder, "--port", "0"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+    assert "Exception ignored in" in done.stderr
+    assert "and it goes on" in done.stdout
+    assert 0 == done.returncode
+
+
 def test_whose_it_is_decides_the_token(folder):
     """Not what is written inside; one that is nobody's, or was rotated away meanwhile, is refused."""
     token = open_class(folder).passes[BEN].token

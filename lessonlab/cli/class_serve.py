@@ -55,8 +55,8 @@ def command(folder: Path, *, host: str, port: int, dsn: str | None, longest: flo
     """
     opened = Host(absolute(folder))
     remind(opened.opened)
-    with suppress(KeyboardInterrupt), ended_by_signals(), watched(opened, dsn, longest):
-        asyncio.run(serving.serve(opened, host, port, click.echo))
+    with suppress(KeyboardInterrupt), ended_by_signals() as told_to_end, watched(opened, dsn, longest):
+        asyncio.run(serving.serve(opened, host, port, click.echo, told_to_end))
 
 
 @contextmanager

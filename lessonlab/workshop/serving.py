@@ -149,6 +149,7 @@ class Listening(HTTPServer):
         super().handle_stream(stream, address)
 
 
+ASK_AGAIN = 1.0  # seconds
 LIMITS = {
     "max_body_size": MOST_SENT,
     "max_buffer_size": 2 * MOST_SENT,
@@ -157,8 +158,10 @@ LIMITS = {
 }
 
 
-async def serve(host: Host, address: str, port: int, say: Callable[[str], object]) -> None:
-    """Serve until somebody ends it, and *say* where."""
+async def serve(
+    host: Host, address: str, port: int, say: Callable[[str], object], told_to_end: Callable[[], bool]
+) -> None:
+    """Serve until somebody ends it, and *say* where; *told_to_end* is asked, for a signal may be dropped."""
     server = Listening(application(host), **LIMITS)
     try:
         sockets = bind_sockets(port, address)
@@ -173,7 +176,8 @@ async def serve(host: Host, address: str, port: int, say: Callable[[str], object
     say(f"{host.opened.course.title}: {len(host.opened.people)} people, hand-ins at {where}")
     say(f"board  {where}/board?key={host.key}")
     try:
-        await asyncio.Event().wait()  # until it is cancelled
+        while not told_to_end():  # or it is cancelled
+            await asyncio.sleep(ASK_AGAIN)
     finally:
         server.stop()
         await server.close_all_connections()
