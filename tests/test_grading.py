@@ -7,7 +7,6 @@ import os
 import re
 import uuid
 from dataclasses import replace
-from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -255,46 +254,6 @@ def test_a_query_is_tried_on_data_sets_of_each_nature_and_on_one_that_is_seen(ju
 
     assert [data.visible for data in sets] == [True] + [False] * len(NATURES)
     assert other.tables["users"] != samples[3].tables["users"]
-
-
-@pytest.mark.slow
-def test_data_sets_are_drawn_anew_when_their_last_week_is_over(server):
-    """A notebook lies open overnight: the rows of "last week" are no longer those of the last week."""
-    exercise = library.find("22-02")
-    with Judge(server) as judge:
-        assert judge.check(exercise, exercise.solution.text).correct
-        before = {data.database for data in judge.ground.data_sets(exercise)}
-        judge.ground.drawn_at -= timedelta(hours=7)
-        after = {data.database for data in judge.ground.data_sets(exercise)}
-
-        assert not before & after
-        assert judge.check(exercise, exercise.solution.text).correct
-        assert judge.check(exercise, exercise.wrong[0].text).mistake == exercise.wrong[0].note
-
-
-def test_what_is_wanted_is_asked_again_before_it_speaks_against_an_answer(judge):
-    """What the solution gave an hour ago may be another answer now."""
-    exercise = library.find("14-01")
-    data = judge.ground.standard()[0]
-    want = judge.by_rows.wanted(exercise, data)
-    stale = (replace(want[0], texts=want[0].texts[1:]),)
-    judge.by_rows._wanted[judge.by_rows._key(exercise, data)] = stale
-
-    assert judge.check(exercise, PASSES).correct
-    assert judge.by_rows.wanted(exercise, data) == want
-
-
-def test_a_mistake_is_known_again_an_hour_later(judge):
-    """Rows of "the last seven days" have left them since a mistake was looked at: it is asked again."""
-    exercise = library.find("07-03")
-    wrong = next(answer for answer in exercise.wrong if answer.name == "six_days")
-    assert judge.check(exercise, wrong.text).mistake == wrong.note
-    known = judge.by_rows._mistakes
-    for key, (asked, found) in list(known.items()):
-        gone = tuple(replace(one, texts=one.texts[1:]) for one in found)
-        known[key] = (asked - 3600, gone)
-
-    assert judge.check(exercise, wrong.text).mistake == wrong.note
 
 
 def test_the_big_table_is_of_today(judge):

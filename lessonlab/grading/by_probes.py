@@ -78,7 +78,7 @@ class ByProbes:
         base, clock = exercise.front.base, exercise.front.timezone
         values = Values(random.Random(seed))  # noqa: S311
         with self.ground.stages.on(base) as stage:
-            before = self.ground.stages.plain(stage, base)
+            before = self.ground.stages.plain(stage)
             if exercise.setup:
                 with stage.enter() as setting:
                     run_script(setting, exercise.setup)

@@ -154,8 +154,8 @@ class ByRows:
 
     def _known(self, key: tuple[str, str, str], exercise: Exercise) -> Results:
         """
-        Return what a stored mistake gives everywhere; what is older than `FRESH` is asked again: rows that lie
-        near the edge of "the last seven days" have crossed it since.
+        Return what a stored mistake gives everywhere; what is older than `FRESH` is asked again: rows near
+        the edge of "the last seven days" have crossed it since.
         """
         asked, found = self._mistakes.get(key, (-math.inf, ()))
         if time.monotonic() - asked > FRESH:

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lessonlab.grading.bases import ensure_base
+from lessonlab.grading.bases import base_name, ensure_base
 from lessonlab.grading.surroundings import look
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A clone in which one answer is run and probed, and the role that does it."""
+    """A clone of *template* in which one answer is run and probed, and the role that does it."""
 
     cage: Cage
     login: Login
     database: str
+    template: str
 
     def enter(self, **settings: str) -> Connection[Any]:
         """Return a new session of the answer's role."""
@@ -52,8 +53,7 @@ class Stages:
     @contextlib.contextmanager
     def on(self, base: str) -> Iterator[Stage]:
         """Yield a stage on *base* that is gone afterwards."""
-        ready = self._next.pop(base, None)
-        stage = ready.result() if ready else self._make(base)
+        stage = self._ready(base)
         try:
             yield stage
         finally:
@@ -62,12 +62,12 @@ class Stages:
             if base != "large":
                 self._next[base] = self._behind.submit(self._make, base)
 
-    def plain(self, stage: Stage, base: str) -> Surroundings:
-        """Return what there is on *base* before anybody has touched it."""
-        if base not in self._plain:
+    def plain(self, stage: Stage) -> Surroundings:
+        """Return what there is on *stage* before anybody has touched it."""
+        if stage.template not in self._plain:
             with stage.enter() as asking:
-                self._plain[base] = look(asking)
-        return self._plain[base]
+                self._plain[stage.template] = look(asking)
+        return self._plain[stage.template]
 
     def begin_again(self) -> None:
         """Make ready anew what was being made when the server began anew."""
@@ -80,10 +80,22 @@ class Stages:
         """Wait for what is being made and cleared away; the cage drops the rest."""
         self._behind.shutdown(wait=True)
 
+    def _ready(self, base: str) -> Stage:
+        """Return the stage that was made ahead; not one of rows that have grown old while nobody asked."""
+        ahead = self._next.pop(base, None)
+        if ahead is None:
+            return self._make(base)
+        stage = ahead.result()
+        if stage.template == base_name(self._cage, base):
+            return stage
+        self._clear(stage)
+        return self._make(base)
+
     def _clear(self, stage: Stage) -> None:
         self._behind.submit(self._cage.drop, stage.database, stage.login.role)
 
     def _make(self, base: str) -> Stage:
         template = ensure_base(self._cage, base)
         login = self._cage.make_login("author")
-        return Stage(self._cage, login, self._cage.clone(template, [login.role], temporary=True))
+        clone = self._cage.clone(template, [login.role], temporary=True)
+        return Stage(self._cage, login, clone, template)

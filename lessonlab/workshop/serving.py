@@ -176,7 +176,7 @@ async def serve(
     say(f"{host.opened.course.title}: {len(host.opened.people)} people, hand-ins at {where}")
     say(f"board  {where}/board?key={host.key}")
     try:
-        while not told_to_end():  # or it is cancelled
+        while not told_to_end():  # noqa: ASYNC110 - what would set an event is what may be dropped
             await asyncio.sleep(ASK_AGAIN)
     finally:
         server.stop()
