@@ -145,22 +145,27 @@ class ByRows:
     def same_mistake(self, exercise: Exercise, text: str) -> str:
         """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
         mine = self._everywhere(exercise, text)
-        first = self.ground.data_sets(exercise)[0]
         for wrong in told_apart(exercise.wrong, text):
-            theirs = self._known((exercise.key, wrong.text, first.database), exercise)
-            if theirs and mine and same(exercise, mine, theirs):
+            theirs = self._known(exercise, wrong.text)
+            if mine and theirs and same(exercise, mine, theirs):
                 return wrong.name
+            if mine and as_many(mine, theirs):
+                # Where no order is asked for it changes with the plan, as after an autovacuum.
+                now = self._everywhere(exercise, text), self._known(exercise, wrong.text, fresh=0)
+                if same(exercise, *now):
+                    return wrong.name
         return ""
 
-    def _known(self, key: tuple[str, str, str], exercise: Exercise) -> Results:
+    def _known(self, exercise: Exercise, text: str, *, fresh: float = FRESH) -> Results:
         """
-        Return what a stored mistake gives everywhere; what is older than `FRESH` is asked again: rows near
-        the edge of "the last seven days" have crossed it since.
+        Return what a stored mistake gives everywhere; what is older than *fresh* seconds is asked again: rows
+        near the edge of "the last seven days" have crossed it since.
         """
+        key = exercise.key, text, self.ground.data_sets(exercise)[0].database
         asked, found = self._mistakes.get(key, (-math.inf, ()))
-        if time.monotonic() - asked > FRESH:
+        if time.monotonic() - asked > fresh:
             with self.ground.off_the_clock():
-                found = self._everywhere(exercise, key[1])
+                found = self._everywhere(exercise, text)
             self._mistakes[key] = time.monotonic(), found
         return found
 
@@ -189,6 +194,11 @@ def same(exercise: Exercise, one: Results, other: Results) -> bool:
         alike(mine, theirs, ordered=front.ordered, digits=front.digits)
         for mine, theirs in zip(one, other, strict=True)
     )
+
+
+def as_many(one: Results, other: Results) -> bool:
+    """Say whether two answers give as many rows as each other, wherever they were asked."""
+    return [len(result.texts) for result in one] == [len(result.texts) for result in other]
 
 
 def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Results:
