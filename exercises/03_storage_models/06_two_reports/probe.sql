@@ -7,8 +7,12 @@ VALUES (:uuid_u, :uuid_c, 'joins', :int_before, 2, :score_s), (:uuid_u, :uuid_c,
        (:uuid_u, :uuid_c, 'joint', 60, 0, NULL), (:uuid_v, :uuid_c, 'joins', 60, 0, NULL);
 
 --@ do: the lesson of another course, which is completed, without a try
-INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, completed, completed_at)
-VALUES (:uuid_u, :uuid_d, 'joins', :int_there, true, :time_t);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, time_spent_seconds, completed, completed_at, first_started_at, last_accessed_at)
+VALUES (:uuid_u, :uuid_d, 'joins', :int_there, true, :time_t, :time_t - INTERVAL '3 days', :time_t + INTERVAL '2 days');
+
+--@ do: the lesson was begun before it was visited last
+UPDATE lesson_progress SET first_started_at = first_started_at - INTERVAL '9 days', created_at = created_at - INTERVAL '8 days'
+WHERE lesson_id = 'joins' AND course_id = :uuid_c;
 
 --@ do: a document of each learner and course
 INSERT INTO course_progress (user_id, course_id)

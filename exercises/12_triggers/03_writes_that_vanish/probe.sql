@@ -84,6 +84,14 @@ CREATE TRIGGER one_more AFTER INSERT ON course_progress FOR EACH ROW EXECUTE FUN
 INSERT INTO course_progress (user_id, course_id) VALUES (:uuid_u, :uuid_c);
 SELECT count(*) = 2 FROM lesson_progress WHERE user_id = :uuid_u AND lesson_id IN ('sets', 'loops');
 
+--@ true: a name from before the trigger is tidied by any update
+-- Whatever is updated is stored with a tidy name, says the question: also a row from before the trigger, of which another column is updated.
+ALTER TABLE lesson_progress DISABLE TRIGGER USER;
+INSERT INTO lesson_progress (id, user_id, course_id, lesson_id) VALUES (:uuid_o, :uuid_u, :uuid_c, ' Trees ');
+ALTER TABLE lesson_progress ENABLE TRIGGER USER;
+UPDATE lesson_progress SET score = :score_o WHERE id = :uuid_o;
+SELECT count(*) = 1 FROM lesson_progress WHERE (id, lesson_id, score) = (:uuid_o, 'trees', :score_o);
+
 --@ do: a lesson is deleted
 DELETE FROM lesson_progress WHERE id = :uuid_q;
 

@@ -40,8 +40,8 @@ FROM (SELECT attempts - lag(attempts, 1, 0) OVER (ORDER BY at) AS step FROM publ
 -- Something else of this lesson is written: the script may write what the question names, and nothing beside it.
 SELECT count(*) = 0 FROM lesson_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins'
-  AND NOT (time_spent_seconds = 0 AND NOT completed AND completed_at IS NULL AND first_started_at = created_at
-  AND (created_at < updated_at OR attempts <> 3));
+  AND (time_spent_seconds = 0 AND NOT completed AND completed_at IS NULL AND first_started_at = created_at
+  AND (created_at < updated_at OR attempts <> 3)) IS NOT TRUE;
 
 --@ same: another row
 -- A row of another lesson, course or learner is changed: all three columns of the key say which row is meant.

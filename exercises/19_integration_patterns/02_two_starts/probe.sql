@@ -44,8 +44,8 @@ FROM public.accessed WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_
 -- Something else of this lesson is written: the script may write what the question names, and nothing beside it.
 SELECT count(*) = 0 FROM lesson_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c AND lesson_id = 'joins'
-  AND NOT (attempts = 0 AND score IS NULL AND NOT completed AND completed_at IS NULL AND first_started_at = created_at
-  AND (created_at < updated_at OR time_spent_seconds <> :int_a + :int_b));
+  AND (attempts = 0 AND score IS NULL AND NOT completed AND completed_at IS NULL AND first_started_at = created_at
+  AND (created_at < updated_at OR time_spent_seconds <> :int_a + :int_b)) IS NOT TRUE;
 
 --@ same: another row
 -- A row of another lesson, course or learner is changed: all three columns of the key say which row is meant.

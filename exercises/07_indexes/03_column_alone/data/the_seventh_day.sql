@@ -19,3 +19,8 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, first_started_at, last_accessed_at) VALUES
   ('00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', 'not-moved', true,
    now() - INTERVAL '2 days', now() - INTERVAL '20 days', now() - INTERVAL '20 days');
+-- completed this week, says the time; the flag was forgotten. And more than somebody takes for all of a week
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, completed_at, first_started_at)
+SELECT '00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000c1', 'many-' || n, n > 1,
+       now() - INTERVAL '1 day' - n * INTERVAL '1 second', now() - INTERVAL '20 days'
+FROM generate_series(1, 1200) AS n;

@@ -20,3 +20,6 @@ FROM (VALUES
   (3, 'views', '2025-12-30 08:00+00', '2026-01-02 07:00+00'),    -- and of another
   (3, 'keys', '2023-01-30 08:00+00', '2024-03-01 07:00+00')      -- a year and a leap day
 ) AS row (who, lesson, begun, done);
+-- completed, says the time; the flag was forgotten
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, first_started_at, completed_at) VALUES
+  ('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-0000000000c1', 'sets', false, '2025-10-20 08:00+00', '2025-10-22 09:00+00');

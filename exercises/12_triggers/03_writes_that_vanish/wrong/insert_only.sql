@@ -1,6 +1,7 @@
 -- A name can also come by an UPDATE.
 -- says: not so: a new name is tidied as well
 -- says: not so: what a trigger of another table writes is tidied as well
+-- says: not so: a name from before the trigger is tidied by any update
 DROP TRIGGER tidy_lesson_id ON lesson_progress;
 CREATE OR REPLACE FUNCTION tidy_lesson_id() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

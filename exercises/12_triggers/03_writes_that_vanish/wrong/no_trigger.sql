@@ -6,4 +6,5 @@
 -- says: not so: a long name is stored whole
 -- says: not so: ON CONFLICT finds the tidy name by an untidy one
 -- says: accepted, but should be refused: a name that is there already once it is tidy
+-- says: not so: a name from before the trigger is tidied by any update
 DROP TRIGGER tidy_lesson_id ON lesson_progress

@@ -19,3 +19,7 @@ FROM (VALUES
   (4, 'grouping', INTERVAL '90 days', INTERVAL '70 days', INTERVAL '70 days'),
   (5, 'joins', INTERVAL '90 days', INTERVAL '60 days', INTERVAL '60 days')    -- Ed: all long ago
 ) AS row (who, lesson, begun, seen, done);
+-- Fay began one lately and completed another, says its time; the flag was forgotten
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, first_started_at, last_accessed_at, completed_at) VALUES
+  ('00000000-0000-4000-8000-000000000006', '00000000-0000-4000-8000-0000000000c1', 'joins', false, now() - INTERVAL '5 days', now(), NULL),
+  ('00000000-0000-4000-8000-000000000006', '00000000-0000-4000-8000-0000000000c1', 'keys', false, now() - INTERVAL '80 days', now(), now() - INTERVAL '4 days');
