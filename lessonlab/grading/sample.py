@@ -30,7 +30,11 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A lesson of a course: how many have a score, how many of them pass, what the sum of scores leaves."""
+    """
+    A lesson of a course: how many have a score, how many of them pass, what the sum of scores leaves.
+
+    Where all pass, all have 100: an average of three digits.
+    """
 
     scored: int
     passed: int
@@ -58,7 +62,9 @@ NATURES = (
     Nature("mixed", users=7, courses=4, opened=0.7),
     Nature("busy", users=6, courses=3, opened=0.9, hours=HOURS[:2]),
     # Averages and rates of .25, which goes up, and of .5454…, which goes down: up only when rounded twice.
-    Nature("halves", users=17, courses=3, opened=0.0, exact=(Exact(16, 1, 4), Exact(11, 6, 6))),
+    Nature(
+        "halves", users=17, courses=4, opened=0.0, exact=(Exact(16, 1, 4), Exact(11, 6, 6), Exact(3, 3, 0))
+    ),
 )
 
 
@@ -164,16 +170,21 @@ def _lesson(lot: Lot, user: Row, course: Row, slug: str) -> Row:
 def _exact(lot: Lot, users: list[Row], course: Row, wanted: Exact) -> list[Row]:
     """Return rows of one lesson of *course* with the scores that are *wanted*; who passes has completed."""
     source, mark = lot.source, course["passing_score"]
-    passing = [source.randint(mark, 100) for _ in range(wanted.passed)]
-    failing = [source.randrange(mark) for _ in range(wanted.scored - wanted.passed - 1)]
-    missing = (wanted.left - sum(passing) - sum(failing)) % wanted.scored
-    failing.append(source.randrange(missing, mark, wanted.scored))
     rows = [_lesson(lot, user, course, SLUGS[1]) for user in users[: wanted.scored]]
-    for row, score in zip(rows, passing + failing, strict=True):
+    for row, score in zip(rows, _scores(wanted, mark, source), strict=True):
         done = score >= mark
         row |= {"score": score, "attempts": source.randint(1, 3), "completed": done}
         row["completed_at"] = row["last_accessed_at"] if done else None
     return rows
+
+
+def _scores(wanted: Exact, mark: int, source: random.Random) -> list[int]:
+    if wanted.passed == wanted.scored:
+        return [100] * wanted.scored
+    passing = [source.randint(mark, 100) for _ in range(wanted.passed)]
+    failing = [source.randrange(mark) for _ in range(wanted.scored - wanted.passed - 1)]
+    missing = (wanted.left - sum(passing) - sum(failing)) % wanted.scored
+    return [*passing, *failing, source.randrange(missing, mark, wanted.scored)]
 
 
 def _overviews(lessons: list[Row], courses: list[Row], source: random.Random, now: datetime) -> list[Row]:

@@ -9,7 +9,7 @@ INSERT INTO course_progress (user_id, course_id) VALUES (:uuid_u, :uuid_c);
 
 --@ true: both lessons are there
 -- A lesson is missing in the end: nobody wrote it, or the other session wrote over it.
-SELECT completed_lessons @> jsonb_build_array(:text_a::text, :text_b::text) FROM course_progress
+SELECT completed_lessons @> jsonb_build_array(:text_a::text, 'Joins, "outer" ones: what \N means where three tables are joined'::text) FROM course_progress
 WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
 --@ true: each is there once, and nothing else

@@ -111,6 +111,26 @@ CREATE TEMP TABLE :name_parent (a INTEGER PRIMARY KEY);
 CREATE TEMP TABLE :name_child (a INTEGER CONSTRAINT :name_up REFERENCES :name_parent);
 SELECT count(*) = 0 FROM unindexed_key WHERE foreign_key::text = :quoted_up;
 
+--@ true: each table has names of its own for its keys
+-- Two tables have a key of one name, and one of them has an index: the other's is to be listed. A constraint is known by its table and its name.
+CREATE TABLE public.:name_child (user_id UUID CONSTRAINT :name_own REFERENCES users (id));
+CREATE TABLE public.:name_other (user_id UUID CONSTRAINT :name_own REFERENCES users (id));
+CREATE INDEX ON public.:name_other (user_id);
+SELECT string_agg(child::text, ',') = :quoted_child FROM unindexed_key WHERE foreign_key::text = :quoted_own;
+
+--@ true: an index on a table of the same name elsewhere does not count
+-- A table of another schema is called as the child is, and has the index: that serves no key of public. Compare numbers of tables, not their names.
+CREATE TABLE public.:name_child (user_id UUID CONSTRAINT :name_user REFERENCES users (id));
+CREATE TEMP TABLE :name_child (user_id UUID);
+CREATE INDEX ON pg_temp.:name_child (user_id);
+SELECT count(*) = 1 FROM unindexed_key WHERE child::text = :quoted_child;
+
+--@ true: two keys on one column are two
+-- A column refers to two tables, and has no index: both of its keys are to be listed.
+CREATE TABLE public.:name_parent (id UUID PRIMARY KEY);
+CREATE TABLE public.:name_child (user_id UUID CONSTRAINT :name_user REFERENCES users (id) CONSTRAINT :name_up REFERENCES public.:name_parent);
+SELECT count(*) = 2 FROM unindexed_key WHERE child::text = :quoted_child AND foreign_key::text IN (:quoted_user, :quoted_up);
+
 --@ true: a key that is not valid, or that is checked at the end, is a key
 -- Of a table two keys are to be listed: one that is NOT VALID, for its older rows were not looked at, and one
 -- that is DEFERRABLE. Both are foreign keys like any other.

@@ -30,6 +30,12 @@ INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uu
 UPDATE lesson_progress SET time_spent_seconds = 60 WHERE user_id = :uuid_u;
 SELECT progress_percentage = round(100.0 * 2 / :int_4_5_n) FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
 
+--@ true: a lesson that is begun sets a wrong figure right
+-- A row was inserted, and the figure of its document, which was wrong, is as wrong as before: an INSERT works it out, be the lesson completed or not.
+UPDATE course_progress SET progress_percentage = 7 WHERE user_id = :uuid_u AND course_id = :uuid_c;
+INSERT INTO lesson_progress (user_id, course_id, lesson_id) VALUES (:uuid_u, :uuid_c, :text_e);
+SELECT progress_percentage = round(100.0 * 2 / :int_4_5_n) FROM course_progress WHERE user_id = :uuid_u AND course_id = :uuid_c;
+
 --@ true: a lesson opened again counts no more
 -- An UPDATE opens a lesson again, and it is still counted, or not counted right.
 UPDATE lesson_progress SET completed = false, completed_at = NULL WHERE user_id = :uuid_u AND lesson_id = :text_d;

@@ -43,6 +43,14 @@ SELECT count(*) = 1 FROM course_report WHERE course_id = :uuid_j AND abs(average
 -- 0 and 50 make 25.0: a score of 0 belongs to the average.
 SELECT count(*) = 1 FROM course_report WHERE course_id = :uuid_g AND learners = 2 AND abs(average - 25) < 0.1;
 
+--@ true: an average of 100, and one of 0
+-- Everybody has 100 in a course, and 0 in another: 100.0 has four digits, and a NUMERIC(3, 1) has room for three; and 0.0 is an average.
+INSERT INTO courses (id, title, lesson_count) VALUES (:uuid_q, 'Knots', 5), (:uuid_r, 'Darts', 5);
+INSERT INTO lesson_progress (user_id, course_id, lesson_id, score, attempts)
+VALUES (:uuid_u, :uuid_q, 'a', 100, 1), (:uuid_v, :uuid_q, 'a', 100, 1), (:uuid_u, :uuid_r, 'a', 0, 1), (:uuid_v, :uuid_r, 'a', 0, 1);
+REFRESH MATERIALIZED VIEW course_report;
+SELECT count(*) = 2 FROM course_report WHERE (course_id, average) IN ((:uuid_q, 100), (:uuid_r, 0));
+
 --@ true: the average has one decimal
 -- The average has more decimals than one.
 SELECT average = round(average, 1) FROM course_report WHERE course_id = :uuid_c;

@@ -23,7 +23,19 @@ SELECT pg_relation_size(max(indexrelid)) < 3000000 FROM pg_index WHERE indrelid 
 
 --@ true: the new index knows the rows that the page asks for
 -- The condition of your index is not the page's: it keeps out rows with a score below 40, or the server cannot tell that it does not.
-SELECT coalesce(pg_get_expr(indpred, indrelid), 'score < 40') !~ 'score >|<=? score|<>|completed|= 0' FROM (SELECT * FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1) AS made;
+CREATE TEMP TABLE asked_for AS SELECT * FROM lesson_progress WHERE score < 40;
+UPDATE asked_for SET completed = NOT completed WHERE length(lesson_id) % 2 = 0;
+CREATE FUNCTION public.left_out() RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+  condition TEXT;
+  rows_left_out BIGINT;
+BEGIN
+  SELECT coalesce(pg_get_expr(indpred, indrelid), 'true') INTO condition
+  FROM pg_index WHERE indrelid = 'public.lesson_progress'::regclass ORDER BY indexrelid DESC LIMIT 1;
+  EXECUTE format('SELECT count(*) FROM asked_for WHERE (%s) IS NOT TRUE', condition) INTO rows_left_out;
+  RETURN rows_left_out;
+END $$;
+SELECT public.left_out() = 0;
 
 --@ accepted: two learners of a course with one score, each in two lessons
 -- An index that finds need not be UNIQUE: many learners have one score, and one learner has it in two lessons.

@@ -8,6 +8,7 @@
 -- says: not so: the index of a key or of UNIQUE counts
 -- says: not so: an index that goes on with an expression counts
 -- says: not so: a column whose name is quoted has its index too
+-- says: not so: each table has names of its own for its keys
 CREATE VIEW unindexed_key AS
 SELECT (SELECT relname FROM pg_class WHERE oid = k.conrelid) AS child, k.conname AS foreign_key
 FROM pg_constraint AS k

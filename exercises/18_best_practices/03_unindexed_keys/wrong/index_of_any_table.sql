@@ -12,6 +12,9 @@
 -- says: not so: an index on a column whose number, or name, begins alike does not count
 -- says: not so: an index that goes on with an expression counts
 -- says: not so: a key that is not valid, or that is checked at the end, is a key
+-- says: not so: an index on a table of the same name elsewhere does not count
+-- says: not so: two keys on one column are two
+-- says: not so: each table has names of its own for its keys
 CREATE VIEW unindexed_key AS SELECT (SELECT relname FROM pg_class WHERE oid = c.conrelid) AS child, c.conname AS foreign_key FROM pg_constraint c
 WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND cardinality(c.conkey) = 1
   AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indkey[0] = c.conkey[1] AND i.indpred IS NULL AND i.indisvalid);

@@ -13,6 +13,9 @@
 -- says: not so: an index on a column whose number, or name, begins alike does not count
 -- says: not so: an index that goes on with an expression counts
 -- says: not so: a key that is not valid, or that is checked at the end, is a key
+-- says: not so: an index on a table of the same name elsewhere does not count
+-- says: not so: two keys on one column are two
+-- says: not so: each table has names of its own for its keys
 CREATE VIEW unindexed_key AS
 SELECT (SELECT relname FROM pg_class WHERE oid = k.conrelid) AS child, k.conname AS foreign_key
 FROM pg_constraint AS k

@@ -5,7 +5,8 @@ INSERT INTO users (id, email, name) VALUES
 INSERT INTO courses (id, title, lesson_count, passing_score) VALUES
   ('00000000-0000-4000-8000-0000000000c1', 'Two lessons', 2, 70),
   ('00000000-0000-4000-8000-0000000000c2', 'Films', 2, 70),
-  ('00000000-0000-4000-8000-0000000000c3', 'Strict', 1, 90);
+  ('00000000-0000-4000-8000-0000000000c3', 'Strict', 1, 90),
+  ('00000000-0000-4000-8000-0000000000c4', 'Hard', 1, 50);
 INSERT INTO lesson_progress (user_id, course_id, lesson_id, completed, attempts, score, completed_at)
 SELECT ('00000000-0000-4000-8000-00000000000' || who)::uuid, ('00000000-0000-4000-8000-0000000000c' || course)::uuid,
        lesson, done, CASE WHEN score IS NULL THEN 0 ELSE 1 END, score, CASE WHEN done THEN now() END
@@ -16,5 +17,6 @@ FROM (VALUES
   (1, 2, 'one', true, NULL), (1, 2, 'two', true, NULL),         -- no score at all
   (2, 2, 'one', true, NULL), (2, 2, 'two', false, NULL),
   (3, 2, 'one', true, 70), (3, 2, 'two', true, NULL),           -- a lesson without a score beside one with
-  (1, 3, 'one', true, 89), (2, 3, 'one', true, 90)
+  (1, 3, 'one', true, 89), (2, 3, 'one', true, 90),
+  (1, 4, 'one', true, 0)                                        -- a score of 0 is a score
 ) AS row (who, course, lesson, done, score);
