@@ -53,7 +53,7 @@ def test_a_mistake_is_known_again_an_hour_later(judge):
     exercise = library.find("07-03")
     wrong = next(answer for answer in exercise.wrong if answer.name == "six_days")
     assert judge.check(exercise, wrong.text).mistake == wrong.note
-    known = judge.by_rows._mistakes
+    known = judge.stored_mistakes._given
     for key, (asked, found) in list(known.items()):
         gone = tuple(replace(one, texts=one.texts[1:]) for one in found)
         known[key] = (asked - 3600, gone)
@@ -66,7 +66,7 @@ def test_a_mistake_is_known_again_whose_order_changes(judge):
     exercise = library.find("14-02")
     wrong = next(answer for answer in exercise.wrong if answer.name == "no_tie")
     assert judge.check(exercise, wrong.text).mistake == wrong.note
-    known = judge.by_rows._mistakes
+    known = judge.stored_mistakes._given
     for key, (asked, found) in list(known.items()):
         turned = tuple(replace(one, texts=tuple(reversed(one.texts))) for one in found)
         known[key] = (asked, turned)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +12,7 @@ from lessonlab.errors import ContentError
 from lessonlab.grading import answer_session
 from lessonlab.grading.answer_session import Failed
 from lessonlab.grading.one_select import first_word
-from lessonlab.grading.plain_text import told_apart
-from lessonlab.grading.same_rows import Result, alike, compare
+from lessonlab.grading.same_rows import Result, compare
 from lessonlab.grading.verdict import Grid
 from lessonlab.postgres.scan import split
 
@@ -33,7 +30,6 @@ Results = tuple[Result, ...]
 READS = frozenset({"select", "with", "values", "table", "("})
 WRITES = READS | {"insert", "update", "delete", "merge"}
 FIRST_ROWS = 5
-FRESH = 60.0  # seconds; between two data sets' rows near an edge lie minutes
 READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 FRAMES = frozenset({"begin", "start transaction", "commit", "end", "begin transaction", "commit transaction"})
 
@@ -48,12 +44,11 @@ class Departure:
 
 
 class ByRows:
-    """Runs answers of one ground; what the solutions and the known mistakes give is remembered."""
+    """Runs answers of one ground; what the solutions give is remembered."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._wanted: dict[tuple[str, str, str], Results] = {}
-        self._mistakes: dict[tuple[str, str, str], tuple[float, Results]] = {}
 
     def find(self, exercise: Exercise, text: str) -> Departure | None:
         """Return where *text* first differs from the solution, `None` when it never does."""
@@ -142,34 +137,7 @@ class ByRows:
             for caption, result in zip(("yours", "expected"), both, strict=True)
         )
 
-    def same_mistake(self, exercise: Exercise, text: str) -> str:
-        """Return the name of the stored wrong answer that gives the same rows as *text* everywhere, or ''."""
-        mine = self._everywhere(exercise, text)
-        for wrong in told_apart(exercise.wrong, text):
-            theirs = self._known(exercise, wrong.text)
-            if mine and theirs and same(exercise, mine, theirs):
-                return wrong.name
-            if mine and as_many(mine, theirs):
-                # Where no order is asked for it changes with the plan, as after an autovacuum.
-                now = self._everywhere(exercise, text), self._known(exercise, wrong.text, fresh=0)
-                if same(exercise, *now):
-                    return wrong.name
-        return ""
-
-    def _known(self, exercise: Exercise, text: str, *, fresh: float = FRESH) -> Results:
-        """
-        Return what a stored mistake gives everywhere; what is older than *fresh* seconds is asked again: rows
-        near the edge of "the last seven days" have crossed it since.
-        """
-        key = exercise.key, text, self.ground.data_sets(exercise)[0].database
-        asked, found = self._mistakes.get(key, (-math.inf, ()))
-        if time.monotonic() - asked > fresh:
-            with self.ground.off_the_clock():
-                found = self._everywhere(exercise, text)
-            self._mistakes[key] = time.monotonic(), found
-        return found
-
-    def _everywhere(self, exercise: Exercise, text: str) -> Results:
+    def everywhere(self, exercise: Exercise, text: str) -> Results:
         """Return what *text* gives on all data sets, one after the other; nothing where it fails on one."""
         try:
             found = [self.run(exercise, text, data) for data in self.ground.data_sets(exercise)]
@@ -185,20 +153,6 @@ def first_rows(caption: str, result: Result, *, ordered: bool) -> Grid:
         rows.sort(key=lambda row: [cell or "" for cell in row])
     count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
     return Grid(f"{caption}, {count}", result.columns, tuple(rows[:FIRST_ROWS]))
-
-
-def same(exercise: Exercise, one: Results, other: Results) -> bool:
-    """Say whether two answers give the same everywhere."""
-    front = exercise.front
-    return len(one) == len(other) and all(
-        alike(mine, theirs, ordered=front.ordered, digits=front.digits)
-        for mine, theirs in zip(one, other, strict=True)
-    )
-
-
-def as_many(one: Results, other: Results) -> bool:
-    """Say whether two answers give as many rows as each other, wherever they were asked."""
-    return [len(result.texts) for result in one] == [len(result.texts) for result in other]
 
 
 def collect(exercise: Exercise, text: str, connection: Connection[Any]) -> Results:

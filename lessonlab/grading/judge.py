@@ -21,6 +21,7 @@ from lessonlab.grading.ending import wait_for
 from lessonlab.grading.ground import Ground
 from lessonlab.grading.plain_text import bare, is_text, is_too_long, is_untouched
 from lessonlab.grading.settling import could_not_run, hidden_error, interrupted, named, recognised, settled
+from lessonlab.grading.stored_mistakes import StoredMistakes
 from lessonlab.grading.verdict import Difference, State, Verdict
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Judge:
         self._lost = False
         self.ground = ground
         self.by_rows = ByRows(ground)
+        self.stored_mistakes = StoredMistakes(self.by_rows)
         self.by_probes = ByProbes(ground)
         self.by_prediction = ByPrediction(ground)
         self.by_sessions = BySessions(ground)
@@ -139,7 +141,7 @@ class Judge:
             return replace(verdict, beside=self.by_rows.side_by_side(exercise, text)) if shown else verdict
         if finding.failed is not None and finding.data.visible:
             return could_not_run(exercise, finding.failed)
-        name = self.by_rows.same_mistake(exercise, text)
+        name = self.stored_mistakes.same(exercise, text)
         verdict = settled(exercise, finding.differences or hidden_error(finding), named(exercise, name))
         if finding.data.visible:
             return verdict

@@ -18,5 +18,6 @@ FROM (VALUES
   (2, 2, 'one', true, NULL), (2, 2, 'two', false, NULL),
   (3, 2, 'one', true, 70), (3, 2, 'two', true, NULL),           -- a lesson without a score beside one with
   (1, 3, 'one', true, 89), (2, 3, 'one', true, 90),
-  (1, 4, 'one', true, 0)                                        -- a score of 0 is a score
+  (1, 4, 'one', true, 0),                                       -- a score of 0 is a score
+  (3, 4, 'one', true, 100)                                      -- and an average of 100 has three digits
 ) AS row (who, course, lesson, done, score);
