@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import tomllib
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from lessonlab import cli
+from lessonlab.capstone.draw import Draw
 from lessonlab.capstone.judging import OF_USE, SCHEMAS, STAGES, How, judge
 from lessonlab.capstone.submission import read_submission
 from lessonlab.grading import library
@@ -71,6 +73,14 @@ def test_a_million_answers(ground):
     (staged,) = judge(ground, read_submission(DESIGNS / "right/names"), [4])
 
     assert (staged.how, staged.differences) == (How.PASSED, ())
+
+
+def test_no_title_and_no_place_is_drawn_twice():
+    """Two quizzes of one title in a course are refused, and rightly: no good day has them by chance."""
+    draw = Draw(random.Random(1))  # noqa: S311
+
+    assert 900 == len({draw.title() for _ in range(900)})
+    assert 900 == len({draw.place() for _ in range(900)})
 
 
 def test_a_stage_that_is_not_there_is_no_fault(ground, tmp_path):

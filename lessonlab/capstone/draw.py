@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lessonlab.capstone.acting import Put
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
     from lessonlab.capstone.acting import Step
 
+Drawn = TypeVar("Drawn", str, int)
 WORDS = ("bird", "rivers", "knots", "fractions", "verbs", "maps", "planets", "sauces", "chords", "bridges")
 
 
 class Draw:
-    """Draws what stands in the rows of a day, and makes the rows that most days begin with."""
+    """
+    Draws what stands in the rows of a day, and makes the rows that most days begin with.
+
+    No title and no place is drawn twice: two of them in one course, or quiz, are a bad day's.
+    """
 
     def __init__(self, source: random.Random) -> None:
         self.source = source
+        self._drawn: set[str | int] = set()
 
     def title(self) -> str:
         """Draw a title: words, capitals, marks, letters that are not English."""
+        return self._new(self._title)
+
+    def place(self) -> int:
+        """Draw the place of a question in its quiz, above those that a day names."""
+        return self._new(lambda: self.source.randint(10, 999))
+
+    def _title(self) -> str:
         word = "-".join(self.source.sample(WORDS, 3))
-        return f"Prüfung: {word} (it's part {self.source.randint(1, 9)})"
+        return f"Prüfung: {word} (it's part {self.source.randint(1, 99)})"
+
+    def _new(self, draw: Callable[[], Drawn]) -> Drawn:
+        drawn = draw()
+        while drawn in self._drawn:
+            drawn = draw()
+        self._drawn.add(drawn)
+        return drawn
 
     def learner(self, name: str = "learner") -> Put:
         """Return that a learner comes."""
@@ -42,7 +63,7 @@ class Draw:
     def question(self, name: str = "question", quiz: str = "quiz", **values: Any) -> Put:
         """Return that a question comes."""
         usual = {
-            "place": self.source.randint(10, 99),
+            "place": self.place(),
             "wording": self.title(),
             "points": self.source.randint(5, 9),
         }
