@@ -48,28 +48,23 @@ def test_what_is_wanted_is_asked_again_before_it_speaks_against_an_answer(judge)
     assert judge.by_rows.wanted(exercise, data) == want
 
 
-def test_a_mistake_is_known_again_an_hour_later(judge):
-    """Rows of "the last seven days" have left them since a mistake was looked at: it is asked again."""
-    exercise = library.find("07-03")
-    wrong = next(answer for answer in exercise.wrong if answer.name == "six_days")
+@pytest.mark.parametrize(
+    ("key", "name", "age", "change"),
+    [
+        ("07-03", "six_days", 3600, lambda rows: rows[1:]),
+        ("14-02", "no_tie", 0, lambda rows: rows[::-1]),
+    ],
+    ids=["an hour later", "in another order"],
+)
+def test_a_mistake_is_known_again(judge, key, name, age, change):
+    """Rows have left "the last seven days" since it was asked; equal ones change places with the plan."""
+    exercise = library.find(key)
+    wrong = next(answer for answer in exercise.wrong if answer.name == name)
     assert judge.check(exercise, wrong.text).mistake == wrong.note
     known = judge.stored_mistakes._given
-    for key, (asked, found) in list(known.items()):
-        gone = tuple(replace(one, texts=one.texts[1:]) for one in found)
-        known[key] = (asked - 3600, gone)
-
-    assert judge.check(exercise, wrong.text).mistake == wrong.note
-
-
-def test_a_mistake_is_known_again_whose_order_changes(judge):
-    """Rows that are equal in what they are sorted by come in another order when the plan is another."""
-    exercise = library.find("14-02")
-    wrong = next(answer for answer in exercise.wrong if answer.name == "no_tie")
-    assert judge.check(exercise, wrong.text).mistake == wrong.note
-    known = judge.stored_mistakes._given
-    for key, (asked, found) in list(known.items()):
-        turned = tuple(replace(one, texts=tuple(reversed(one.texts))) for one in found)
-        known[key] = (asked, turned)
+    for asked_for, (asked, found) in list(known.items()):
+        changed = tuple(replace(one, texts=tuple(change(one.texts))) for one in found)
+        known[asked_for] = (asked - age, changed)
 
     assert judge.check(exercise, wrong.text).mistake == wrong.note
 
